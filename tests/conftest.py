@@ -1,0 +1,39 @@
+"""What every test may use. The servers are started by ``tests/servers.py``."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import override_settings
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_static_files():
+    """Pages link to static files by their plain names; the tests of weight and of the running product collect them."""
+    storages = {**settings.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+    with override_settings(STORAGES=storages):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings():
+    """On SQLite the test database is a file: in memory, the locks that we test would not exist."""
+    database = settings.DATABASES["default"]
+    if "sqlite" in database["ENGINE"]:
+        database["TEST"]["NAME"] = str(Path(database["NAME"]).with_name("test.sqlite3"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Debian's Chromium, or the one that CHROMIUM names; containers seldom allow its own sandbox."""
+    program = shutil.which(os.environ.get("CHROMIUM", "chromium"))
+    assert program, "The browser tests need Chromium. Run .ci/bootstrap --tests, or set CHROMIUM=/path."
+    return {**browser_type_launch_args, "executable_path": program, "args": ["--no-sandbox", "--disable-dev-shm-usage"]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    """A desktop screen, in English, in a zone that is not the server's."""
+    return {**browser_context_args, "viewport": {"width": 1100, "height": 900}, "locale": "en", "timezone_id": "Africa/Johannesburg"}

@@ -1,0 +1,163 @@
+"""Private PostgreSQL and Redis, thrown away afterwards: pytest loads this before Django's settings are read (``-p tests.servers``).
+
+Both listen on unix sockets in a fresh directory and nowhere else, so neither a port nor a server of the machine is touched.
+``TEST_DATABASE=sqlite`` takes an SQLite file in place of PostgreSQL. Other programs start the same servers with ``private()``.
+"""
+
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+
+OLDEST_POSTGRESQL = 15
+POSTGRESQL = ["-F", "-c", "synchronous_commit=off", "-c", "max_connections=200", "-c", "listen_addresses="]
+# An ordinary role: row-level security binds it, as it must in production.
+ROLE = "CREATE ROLE mentorship LOGIN NOSUPERUSER NOBYPASSRLS CREATEDB"
+
+
+class Missing(SystemExit):
+    """A program is not there; the text says what to do."""
+
+
+@contextmanager
+def private(*, sqlite: bool = False) -> Iterator[dict[str, str]]:
+    """Run the servers and give the environment that leads the product to them; stop and remove everything on leaving."""
+    with ExitStack() as stack:
+        top = Path(tempfile.mkdtemp(prefix="mentorship-", dir="/tmp"))
+        stack.callback(shutil.rmtree, top, ignore_errors=True)
+        top.chmod(0o711)  # the servers' own user passes through
+        redis = stack.enter_context(_redis(top / "redis"))
+        database = f"sqlite:///{top / 'db.sqlite3'}" if sqlite else stack.enter_context(_postgresql(top / "pg"))
+        yield _environment(top, database, redis)
+
+
+def _environment(top: Path, database: str, redis: str) -> dict[str, str]:
+    var = top / "var"
+    for folder in ("media", "static", "mail", "beat"):
+        (var / folder).mkdir(parents=True)
+    return {
+        "APP_ENV": "demo",
+        "DATABASE_URL": database,
+        "REDIS_URL": redis,
+        "SECRET_KEY": "a key for tests, used nowhere else, and long enough for the checks",
+        "VAR_DIR": str(var),
+        "MEDIA_ROOT": str(var / "media"),
+    }
+
+
+@contextmanager
+def _postgresql(home: Path) -> Iterator[str]:
+    programs, account = _postgresql_programs(), _account("postgres")
+    _folder(home, account)
+    initdb = [programs / "initdb", "-D", home / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+    subprocess.run(initdb, check=True, cwd=home, stdout=subprocess.DEVNULL, **account)
+    command = [programs / "postgres", "-D", home / "data", "-k", home, *POSTGRESQL]
+    with _running(command, home, account, stop=signal.SIGINT):  # SIGINT: disconnect everybody and stop
+        with _connected(home) as connection:
+            connection.execute(ROLE)
+            connection.execute("CREATE DATABASE mentorship OWNER mentorship")
+        yield f"postgres://mentorship@/{home}/mentorship"
+
+
+@contextmanager
+def _redis(home: Path) -> Iterator[str]:
+    program, account = _program("redis-server", "redis-server"), _account("nobody")
+    _folder(home, account)
+    socket = home / "redis.sock"
+    command = [program, "--port", "0", "--unixsocket", socket, "--dir", home, "--appendonly", "no", "--save", ""]
+    command += ["--maxmemory-policy", "noeviction"]
+    with _running(command, home, account, stop=signal.SIGTERM):
+        _wait(socket.exists, home)
+        yield f"unix://{socket}"
+
+
+@contextmanager
+def _running(command: list, home: Path, account: dict, *, stop: signal.Signals) -> Iterator[None]:
+    """A server in a session of its own, so that Ctrl-C reaches us first; the kernel stops it should we be killed."""
+    setpriv = [_program("setpriv", "util-linux"), "--pdeathsig", stop.name.removeprefix("SIG"), "--"]
+    with (home / "log").open("wb") as log:
+        server = subprocess.Popen(
+            [*setpriv, *command], cwd=home, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, **account
+        )
+    try:
+        yield
+    finally:
+        server.send_signal(stop)
+        try:
+            server.wait(20)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def _connected(home: Path) -> psycopg.Connection:
+    """Connect as the cluster's superuser as soon as it answers."""
+
+    def answers() -> bool:
+        try:
+            connections.append(psycopg.connect(host=str(home), user="postgres", dbname="postgres", autocommit=True))
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    connections: list[psycopg.Connection] = []
+    _wait(answers, home)
+    return connections[0]
+
+
+def _wait(ready, home: Path, *, seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while not ready():
+        if time.monotonic() > deadline:
+            raise SystemExit(f"A test server did not start within {seconds:.0f} seconds. Its log says:\n{(home / 'log').read_text()[-2000:]}")
+        time.sleep(0.02)
+
+
+def _account(name: str) -> dict:
+    """As root, the arguments of ``subprocess`` that drop to an ordinary account: PostgreSQL refuses to run as root."""
+    if os.getuid() != 0:
+        return {}
+    entry = pwd.getpwnam(name)
+    return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
+
+
+def _folder(path: Path, account: dict) -> None:
+    path.mkdir(mode=0o700)
+    if account:
+        os.chown(path, account["user"], account["group"])
+
+
+def _postgresql_programs() -> Path:
+    found = [path for path in Path("/usr/lib/postgresql").glob("*/bin") if (path / "initdb").exists()]
+    newest = max(found, key=lambda path: float(path.parent.name), default=None)
+    if newest is None or float(newest.parent.name) < OLDEST_POSTGRESQL:
+        raise Missing(f"The tests need PostgreSQL {OLDEST_POSTGRESQL} or later. Run .ci/bootstrap --tests, or apt-get install postgresql.")
+    return newest
+
+
+def _program(name: str, package: str) -> str:
+    if path := shutil.which(name):
+        return path
+    raise Missing(f"The tests need {name}. Run .ci/bootstrap --tests, or apt-get install {package}.")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests(early_config: pytest.Config):
+    """Start the servers before pytest-django reads the settings; they live as long as pytest."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a plain kill cleans up as well
+    servers = private(sqlite=os.environ.get("TEST_DATABASE") == "sqlite")
+    os.environ.update(servers.__enter__())
+    # Playwright keeps an event loop in the main thread, where Django would then refuse the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    early_config.add_cleanup(lambda: servers.__exit__(None, None, None))
+    return (yield)
