@@ -1,0 +1,96 @@
+"""``make demo``: load the documented case, then serve everything until Ctrl-C."""
+
+import os
+import secrets
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections, transaction
+
+from mentorship import preflight
+from mentorship.processes import Processes, Stopped
+from participants.models import Programme
+
+FOLDERS = ("media", "mail", "static", "beat", "queue/tasks", "queue/control")
+CELERY = ("-m", "celery", "-A", "mentorship")
+
+
+class Command(BaseCommand):
+    help = "Loads the documented case and serves everything: web server, Celery worker, beat. Ctrl-C stops it."
+    requires_system_checks = ()
+
+    def handle(self, **options):
+        if not settings.DEMO:
+            raise CommandError("The demonstration lets anybody sign in. Set APP_ENV=demo if that is what you want, or run make demo.")
+        try:
+            with Processes(timeout=15) as processes:
+                self.prepare()
+                self.start(processes)
+                self.stdout.write(self.welcome())
+                processes.wait()
+        except preflight.Unready as unready:
+            raise CommandError(str(unready)) from unready
+        except Stopped:
+            self.stdout.write("Stopped.")
+
+    def prepare(self):
+        """Folders, tables, static files and, the first time, the documented case."""
+        preflight.writable(settings.VAR, "VAR_DIR")
+        preflight.writable(settings.MEDIA_ROOT, "MEDIA_ROOT")
+        preflight.port(settings.PORT)
+        preflight.pango()
+        for folder in FOLDERS:
+            (settings.VAR / folder).mkdir(parents=True, exist_ok=True)
+        preflight.database()
+        call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        call_command("collectstatic", verbosity=0, interactive=False)
+        if not Programme.objects.exists():
+            self.stdout.write("Loading the documented case.")
+            with transaction.atomic():
+                call_command("load_case", verbosity=0)
+        connections.close_all()
+
+    def start(self, processes):
+        environment = {**os.environ, "APP_ENV": "demo", **secret_key(settings.VAR)}
+        python = sys.executable
+        here = settings.BASE_DIR
+        processes.start(
+            "The web server", [python, "-m", "gunicorn", "--bind", f"127.0.0.1:{settings.PORT}", "--log-level", "warning"], here, environment
+        )
+        processes.start("The worker", [python, *CELERY, "worker", "--concurrency", "1", "--loglevel", "WARNING"], here, environment)
+        processes.start("Beat", [python, *CELERY, "beat", "--pidfile=", "--loglevel", "WARNING"], here, environment)
+        processes.wait(until=answers)
+
+    def welcome(self):
+        address = f"http://localhost:{settings.PORT}"
+        return f"\nThe demonstration runs at {address}\n\n{logins()}\n\nCtrl-C stops it. What you enter stays until make demo-reset.\n"
+
+
+def secret_key(var: Path) -> dict[str, str]:
+    """One key for all processes, kept, so that a restart signs nobody out."""
+    if "SECRET_KEY" in os.environ or "SECRET_KEY_FILE" in os.environ:
+        return {}
+    file = var / "secret-key"
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(48))
+    return {"SECRET_KEY_FILE": str(file)}
+
+
+def answers() -> bool:
+    """The web server is up."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{settings.PORT}/healthz", timeout=2) as response:
+            return response.status == 200
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def logins() -> str:
+    return "Choose a role on the sign-in page."
