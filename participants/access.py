@@ -1,0 +1,145 @@
+"""The one policy: who may do what (design: who may read what). Every page, file, feed and mail asks here.
+
+What you may not see does not exist for you (404); what you see but may not do is refused (403).
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.apps import apps
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, Q, QuerySet
+from django.shortcuts import get_object_or_404
+
+from participants.dates import now_holds
+from participants.partnerships.parts import LEADERS, LEADS, PRACTITIONERS, Role
+from participants.roads import Road
+
+
+class May(StrEnum):
+    LOOK = "look"
+    LOG = "log"
+    REFLECT = "reflect"
+    ANSWER = "answer"
+    PROMISE = "promise"
+    ACCEPT = "accept"
+    CLEAR = "clear"
+    ADMIT = "admit"
+    INVITE = "invite"
+    RECORD = "record"
+    PUBLISH = "publish"
+    DOWNLOAD = "download"
+
+
+PRACTITIONER = frozenset({May.LOOK, May.LOG, May.REFLECT, May.ANSWER, May.PROMISE})
+LEAD = PRACTITIONER | {May.ACCEPT, May.CLEAR, May.ADMIT}
+
+GRANTS: dict[str, frozenset[May]] = {
+    **dict.fromkeys(map(str, PRACTITIONERS), PRACTITIONER),
+    **dict.fromkeys(map(str, LEADS), LEAD),
+    **dict.fromkeys(map(str, LEADERS), frozenset({May.LOOK})),
+    str(Role.ADVISER): frozenset({May.LOOK, May.LOG}),
+    str(Role.BROKER): frozenset({May.LOOK}),
+    str(Role.ASSOCIATION): frozenset({May.LOOK}),
+    "manager": frozenset({May.LOOK, May.LOG, May.INVITE, May.RECORD, May.PUBLISH}),
+    "funder": frozenset({May.DOWNLOAD}),
+}
+
+# An invitation opens the working level only. Without this a manager could invite a lead of their own making,
+# who would then speak for a city or let others into its safe space.
+NEEDS_ADMISSION = frozenset({May.REFLECT, May.ANSWER, May.ACCEPT, May.CLEAR, May.ADMIT})
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part that a user plays now: in a partnership (with a side), or in a whole programme."""
+
+    role: str
+    programme: int
+    partnership: int | None = None
+    side: str = ""
+    admitted: bool = False
+    membership: int | None = None
+
+    def grants(self, may: May) -> bool:
+        return may in GRANTS[self.role] and (self.admitted or may not in NEEDS_ADMISSION)
+
+
+def parts(user) -> tuple[Part, ...]:
+    """Every part that the user plays today. Two queries, once per request."""
+    if not user.is_authenticated:
+        return ()
+    if not hasattr(user, "_parts"):
+        user._parts = (*_in_partnerships(user), *_in_programmes(user))
+    return user._parts
+
+
+def _in_partnerships(user):
+    rows = apps.get_model("participants", "Membership").objects.filter(now_holds(dt.date.today()), practitioner__user=user)
+    fields = ("role", "partnership__programme_id", "partnership_id", "side", "admitted_at", "pk")
+    for role, programme, partnership, side, admitted_at, pk in rows.order_by("pk").values_list(*fields):
+        yield Part(role, programme, partnership, side, admitted_at is not None, pk)
+
+
+def _in_programmes(user):
+    rows = apps.get_model("participants", "Role").objects.filter(now_holds(dt.date.today()), practitioner__user=user)
+    for role, programme in rows.order_by("pk").values_list("kind", "programme_id"):
+        yield Part(role, programme)
+
+
+def may_somewhere(user, may: May) -> bool:
+    """Is there any partnership or programme in which the user may do this?"""
+    return any(part.grants(may) for part in parts(user))
+
+
+def reach(user, may: May, road: Road) -> Q:
+    """The filter for what lies within the user's reach along a road."""
+    granting = [part for part in parts(user) if part.grants(may)]
+    partnerships = [part.partnership for part in granting if part.partnership]
+    programmes = [part.programme for part in granting if not part.partnership]
+    found = Q(pk__in=[])
+    if partnerships:
+        found |= Q(**{f"{road.partnership}__in": partnerships})
+    if programmes:
+        found |= Q(**{f"{road.programme}__in": programmes})
+    if may is May.LOOK:
+        for lookup in filter(None, (road.own, road.by)):
+            found |= Q(**{lookup: user.pk})
+    return found
+
+
+def visible(user, records: QuerySet, may: May = May.LOOK) -> QuerySet:
+    """The records that the user may see, or may do something with."""
+    if getattr(records.model, "directory", False):
+        return records if may_somewhere(user, may) else records.none()
+    road: Road = records.model.road
+    found = reach(user, may, road)
+    return records.filter(pk__in=records.model.objects.filter(found).values("pk")) if road.many else records.filter(found)
+
+
+def allowed(user, may: May, record: Model) -> bool:
+    """May the user do this to a record that they can see?"""
+    return visible(user, type(record).objects.filter(pk=record.pk), may).exists()
+
+
+def fetch(user, may: May, records: QuerySet, **lookup):
+    """The one record; raises ``Http404`` when it is out of sight, ``PermissionDenied`` when it is out of reach."""
+    record = get_object_or_404(visible(user, records), **lookup)
+    if may is not May.LOOK and not allowed(user, may, record):
+        raise PermissionDenied
+    return record
+
+
+def voice(user, partnership, may: May) -> Part:
+    """The part in which a user speaks for a side of a partnership; raises ``PermissionDenied`` if they have none."""
+    for part in parts(user):
+        if part.partnership == partnership.pk and part.grants(may):
+            return part
+    raise PermissionDenied
+
+
+def in_partnership(user, partnership) -> frozenset[May]:
+    """All that the user may do in one partnership: what its pages need to know."""
+    mine = [p for p in parts(user) if p.partnership == partnership.pk or (not p.partnership and p.programme == partnership.programme_id)]
+    return frozenset(may for part in mine for may in GRANTS[part.role] if part.grants(may))

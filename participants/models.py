@@ -1,0 +1,22 @@
+"""Index of the records in this part of the house."""
+
+from participants.invitations.models import Invitation
+from participants.partnerships.models import Context, Interest, Membership, Partnership
+from participants.people.models import Contact, Practitioner, User
+from participants.places.models import City, Organisation
+from participants.programmes.models import Programme, Role
+
+__all__ = [
+    "City",
+    "Contact",
+    "Context",
+    "Interest",
+    "Invitation",
+    "Membership",
+    "Organisation",
+    "Partnership",
+    "Practitioner",
+    "Programme",
+    "Role",
+    "User",
+]

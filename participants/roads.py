@@ -1,0 +1,17 @@
+"""A record's road to a partnership and to its programme: what the one policy walks along."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Road:
+    """Look-ups from a record. ``many`` says that the road may fork, so that a row must not be counted twice.
+
+    ``own`` and ``by`` name look-ups to a user who sees the record besides: the person it is about, the one who recorded it.
+    """
+
+    partnership: str
+    programme: str
+    many: bool = False
+    own: str = ""
+    by: str = ""

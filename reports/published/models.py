@@ -1,0 +1,47 @@
+"""What left: published editions and who downloaded them. Class E; funder routes read these tables and nothing else."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Edition(models.Model):
+    """A published stage report, as both cities cleared it, with its file. A snapshot: it points at ids, it joins nothing."""
+
+    programme_id = models.PositiveBigIntegerField()
+    partnership_id = models.PositiveBigIntegerField()
+    version_id = models.PositiveBigIntegerField(unique=True)
+    report_id = models.PositiveBigIntegerField()
+    number = models.PositiveIntegerField(_("edition"))
+    programme_title = models.CharField(max_length=160)
+    title = models.CharField(max_length=260)
+    stage = models.CharField(max_length=14)
+    stage_title = models.CharField(max_length=80)
+    period = models.CharField(max_length=120)
+    language = models.CharField(max_length=10, default="en")
+    values = models.JSONField()
+    file = models.FileField(upload_to="published/")
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    pages = models.PositiveSmallIntegerField()
+    published_at = models.DateTimeField(auto_now_add=True)
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-published_at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["report_id", "number"], name="editions_are_numbered")]
+        indexes = [models.Index(fields=["programme_id", "-published_at", "-id"], name="editions_by_programme")]
+
+    def __str__(self):
+        return self.title
+
+
+class Download(models.Model):
+    """Somebody fetched an edition. Kept as ids."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="downloads")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self):
+        return f"Download {self.pk}"

@@ -1,0 +1,156 @@
+"""Activities: anything the two sides did together, made of parts, joined to one or more partnerships."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from participants.dates import Dated, sensible
+from participants.entry import Entry, settle
+from participants.roads import Road
+from participants.zones import zone_exists
+from stages.activities.kinds import Delivery, Instrument, LedBy, Purpose
+
+
+class ActivityQuerySet(models.QuerySet):
+    def planned(self):
+        return self.filter(held_at=None, cancelled_at=None)
+
+    def held(self):
+        return self.filter(held_at__isnull=False)
+
+
+class Activity(Entry, Dated):
+    """Planned, then held or cancelled. Class D: a closed session's talk has no place in its summary."""
+
+    road = Road("involvements__partnership", "programme", many=True)
+    programme = models.ForeignKey("participants.Programme", models.PROTECT, related_name="activities")
+    title = models.CharField(_("title"), max_length=160)
+    purpose = models.CharField(_("purpose of the visit"), max_length=14, choices=Purpose, blank=True)
+    summary = models.TextField(_("summary"), max_length=50_000, blank=True)
+    city = models.ForeignKey("participants.City", models.PROTECT, null=True, blank=True, related_name="activities", verbose_name=_("city"))
+    place = models.CharField(_("place"), max_length=160, blank=True)
+    zone = models.CharField(_("time zone"), max_length=60, default="UTC", validators=[zone_exists])
+    last_day = models.DateField(_("last day"), null=True, blank=True, validators=[sensible])
+    held_at = models.DateTimeField(null=True, editable=False)
+    held_by = models.ForeignKey("participants.User", models.PROTECT, null=True, editable=False, related_name="+")
+    cancelled_at = models.DateTimeField(null=True, editable=False)
+    cancelled_by = models.ForeignKey("participants.User", models.PROTECT, null=True, editable=False, related_name="+")
+    cancel_reason = models.TextField(_("why it was cancelled"), max_length=20_000, blank=True, editable=False)
+    history = HistoricalRecords()
+
+    objects = ActivityQuerySet.as_manager()
+
+    class Meta(Entry.Meta):
+        verbose_name, verbose_name_plural = _("activity"), _("activities")
+        ordering = ["-on", "-pk"]
+        constraints = [
+            *Entry.Meta.constraints,
+            models.CheckConstraint(condition=models.Q(held_at=None) | models.Q(cancelled_at=None), name="held_or_cancelled"),
+            models.CheckConstraint(
+                condition=models.Q(held_at=None, held_by=None) | models.Q(held_at__isnull=False, held_by__isnull=False),
+                name="held_has_when_and_who",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(cancelled_at=None, cancelled_by=None)
+                | (models.Q(cancelled_at__isnull=False, cancelled_by__isnull=False) & ~models.Q(cancel_reason="")),
+                name="cancelled_has_when_who_and_why",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(last_day=None) | models.Q(on__lte=models.F("last_day")),
+                name="activity_runs_forward",
+                violation_error_message=_("The last day lies before the first."),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["programme", "-on", "-id"], name="activity_by_programme"),
+            models.Index(fields=["on"], condition=models.Q(held_at=None, cancelled_at=None), name="planned_by_day"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def state(self):
+        return "held" if self.held_at else "cancelled" if self.cancelled_at else "planned"
+
+    @transaction.atomic
+    def hold(self, *, by, came=(), **changes):
+        """It took place. Held twice, or held after it was cancelled, is a conflict."""
+        settle(Activity.objects.planned().filter(pk=self.pk), held_at=timezone.now(), held_by=by)
+        self.refresh_from_db()
+        for name, value in changes.items():
+            setattr(self, name, value)
+        self.save()
+        self.attended_by(came)
+
+    @transaction.atomic
+    def cancel(self, *, by, reason):
+        """It will not take place; the reason stays."""
+        settle(Activity.objects.planned().filter(pk=self.pk), cancelled_at=timezone.now(), cancelled_by=by, cancel_reason=reason)
+        self.refresh_from_db()
+        self.save()
+
+    def expect(self, practitioners):
+        """Name who is to come; whoever is named already stays named."""
+        Attendance.objects.bulk_create([Attendance(activity=self, practitioner=who) for who in practitioners], ignore_conflicts=True)
+
+    def attended_by(self, practitioners):
+        """Who came, for those expected and for those who joined."""
+        self.expect(practitioners)
+        came = {who.pk for who in practitioners}
+        for row in self.attendances.all():
+            row.came = row.practitioner_id in came
+            row.save(update_fields=["came"])
+
+
+class Involvement(models.Model):
+    """One activity can serve several partnerships: a training for Malawi and Namibia. Totals count it once."""
+
+    road = Road("partnership", "partnership__programme")
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="involvements")
+    partnership = models.ForeignKey("participants.Partnership", models.PROTECT, related_name="involvements")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["activity", "partnership"], name="involved_once")]
+        indexes = [models.Index(fields=["partnership", "activity"])]
+
+    def __str__(self):
+        return f"Involvement {self.pk}"
+
+
+class Part(models.Model):
+    """One piece of an activity. Hours, gates and signals read parts only."""
+
+    road = Road("activity__involvements__partnership", "activity__programme", many=True)
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="parts")
+    number = models.PositiveSmallIntegerField(default=1)
+    starts = models.TimeField(_("starts at"), null=True, blank=True)
+    minutes = models.PositiveIntegerField(_("minutes"), default=60, validators=[MinValueValidator(1), MaxValueValidator(60 * 24 * 30)])
+    instrument = models.CharField(_("what it was"), max_length=22, choices=Instrument)
+    delivery = models.CharField(_("how people met"), max_length=12, choices=Delivery, default=Delivery.FACE_TO_FACE)
+    led_by = models.CharField(_("led by"), max_length=8, choices=LedBy, default=LedBy.TOGETHER)
+    closed = models.BooleanField(_("closed session"), default=False)
+
+    class Meta:
+        ordering = ["number", "pk"]
+        constraints = [models.UniqueConstraint(fields=["activity", "number"], name="parts_are_numbered")]
+
+    def __str__(self):
+        return f"Part {self.pk}"
+
+
+class Attendance(models.Model):
+    """Who was expected, and who came. Names: class D, never for a funder."""
+
+    road = Road("activity__involvements__partnership", "activity__programme", many=True)
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="attendances")
+    practitioner = models.ForeignKey("participants.Practitioner", models.PROTECT, related_name="attendances")
+    came = models.BooleanField(_("came"), null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["activity", "practitioner"], name="attends_once")]
+
+    def __str__(self):
+        return f"Attendance {self.pk}"

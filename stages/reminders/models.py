@@ -1,0 +1,71 @@
+"""The ledger of reminders: the database holds what is due, so that nothing that dies can lose it."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Reminder(models.Model):
+    """One row per rule, subject, person and occasion; the row is unique, so a sweep may run as often as it likes."""
+
+    class Outcome(models.TextChoices):
+        SENT = "sent", _("sent")
+        CANCELLED = "cancelled", _("cancelled")
+        REFUSED = "refused", _("refused")
+
+    rule = models.CharField(max_length=40)
+    subject = models.CharField(max_length=60)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    occasion = models.PositiveIntegerField(default=1)
+    due_at = models.DateTimeField()
+    made_at = models.DateTimeField(auto_now_add=True)
+    digest = models.ForeignKey("stages.Digest", models.PROTECT, null=True, related_name="reminders")
+    outcome = models.CharField(max_length=9, choices=Outcome, blank=True)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["rule", "subject", "person", "occasion"], name="one_reminder_per_occasion"),
+            models.CheckConstraint(
+                condition=models.Q(done_at=None, outcome="") | (models.Q(done_at__isnull=False) & ~models.Q(outcome="")),
+                name="done_has_when_and_what",
+            ),
+        ]
+        indexes = [models.Index(fields=["due_at"], condition=models.Q(done_at=None, digest=None), name="reminders_due")]
+
+    def __str__(self):
+        return f"Reminder {self.pk}"
+
+
+class Digest(models.Model):
+    """One mail for one person and slot. Its text is frozen with the reminders it carries; a retry sends the same bytes."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    slot = models.CharField(max_length=20)
+    message_id = models.UUIDField(default=uuid.uuid4, unique=True)
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    made_at = models.DateTimeField(auto_now_add=True)
+    leased_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True)
+    refused = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "slot"], name="one_digest_per_slot")]
+        indexes = [models.Index(fields=["made_at"], condition=models.Q(sent_at=None, refused=""), name="digests_unsent")]
+
+    def __str__(self):
+        return f"Digest {self.pk}"
+
+
+class Sweep(models.Model):
+    """When the last sweep ended; ``/readyz`` reads it."""
+
+    name = models.CharField(max_length=20, primary_key=True)
+    ended_at = models.DateTimeField()
+
+    def __str__(self):
+        return self.name
