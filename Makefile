@@ -27,7 +27,7 @@ check: ## lint, format, types, migrations, settings, messages
 
 messages: ## bring the message catalogues up to date
 	@.ci/bootstrap --tests
-	@APP_ENV=demo $(PYTHON) manage.py makemessages --all --no-obsolete --add-location file
+	@APP_ENV=demo $(PYTHON) manage.py makemessages --all --no-obsolete --add-location file --ignore 'var/*'
 
 authorization: ## add an empty row to docs/authorization.csv for each new route
 	@.ci/bootstrap
