@@ -1,0 +1,26 @@
+"""Dates of the field on a page: as exact as they are known, and honest about where they come from."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from participants.dates import Basis, in_words
+
+register = template.Library()
+
+
+@register.simple_tag
+def when(record, name, fallback=""):
+    """``{% when stay "since" %}``: the date in words, with a small word where it is illustrative or estimated."""
+    day = getattr(record, name)
+    if day is None:
+        return fallback
+    prefix = name if hasattr(record, f"{name}_precision") else name.split("_")[0]
+    words = in_words(day, getattr(record, f"{prefix}_precision"))
+    stamp = format_html('<time datetime="{}">{}</time>', day.isoformat(), words)
+    basis = getattr(record, f"{prefix}_basis")
+    if basis == Basis.ILLUSTRATIVE:
+        return format_html('{} <span class="illustrative">{}</span>', stamp, _("illustrative"))
+    if basis == Basis.ESTIMATED:
+        return format_html('{} <span class="illustrative">{}</span>', stamp, _("estimated"))
+    return stamp
