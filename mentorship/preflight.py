@@ -35,6 +35,15 @@ def writable(folder: str | Path, setting: str) -> None:
         raise Unready(f"{nearest} cannot be written to: give this user the right to, or set {setting} to another directory.")
 
 
+def folder(path: str | Path, setting: str) -> None:
+    """The folder is there and we may write into it."""
+    writable(path, setting)
+    try:
+        Path(path).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unready(f"{path} cannot be made ({error.strerror}): set {setting} to another directory.") from error
+
+
 def database() -> None:
     """The database answers."""
     try:

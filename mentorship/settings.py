@@ -6,7 +6,7 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from mentorship.environment import database, secret_key
+from mentorship.environment import database, number, secret, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -19,7 +19,7 @@ VAR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 SECRET_KEY = secret_key(env, VAR, demo=DEMO)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"] if DEMO else [])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-PORT = env.int("PORT", default=8000)
+PORT = number(env, "PORT", 8000)
 PUBLIC_URL = env.str("PUBLIC_URL", default=f"http://localhost:{PORT}")
 
 INSTALLED_APPS = [
@@ -109,8 +109,8 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = True
 
-EMAIL_URL = env.str("EMAIL_URL", default=f"filemail:///{(VAR / 'mail').as_posix().lstrip('/')}" if DEMO else "smtp://localhost:25")
-vars().update(env.email_url("EMAIL_URL", default=EMAIL_URL))
+EMAIL_URL = secret(env, "EMAIL_URL", default=f"filemail:///{(VAR / 'mail').as_posix().lstrip('/')}" if DEMO else "smtp://localhost:25")
+vars().update(env.email_url_config(EMAIL_URL))
 if EMAIL_URL.startswith("filemail:"):
     EMAIL_FILE_PATH = str(VAR / "mail")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="mentorship@localhost")

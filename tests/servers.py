@@ -86,9 +86,7 @@ def _running(command: list, home: Path, account: dict, *, stop: signal.Signals) 
     """A server in a session of its own, so that Ctrl-C reaches us first; the kernel stops it should we be killed."""
     setpriv = [_program("setpriv", "util-linux"), "--pdeathsig", stop.name.removeprefix("SIG"), "--"]
     with (home / "log").open("wb") as log:
-        server = subprocess.Popen(
-            [*setpriv, *command], cwd=home, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, **account
-        )
+        server = subprocess.Popen([*setpriv, *command], cwd=home, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, **account)
     try:
         yield
     finally:

@@ -1,11 +1,9 @@
 """``make demo``: load the documented case, then serve everything until Ctrl-C."""
 
 import os
-import secrets
 import sys
 import urllib.error
 import urllib.request
-from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
@@ -16,7 +14,7 @@ from mentorship import preflight
 from mentorship.processes import Processes, Stopped
 from participants.models import Programme
 
-FOLDERS = ("media", "mail", "static", "beat", "queue/tasks", "queue/control")
+FOLDERS = ("mail", "static", "beat", "queue/tasks", "queue/control")
 CELERY = ("-m", "celery", "-A", "mentorship")
 
 
@@ -40,12 +38,11 @@ class Command(BaseCommand):
 
     def prepare(self):
         """Folders, tables, static files and, the first time, the documented case."""
-        preflight.writable(settings.VAR, "VAR_DIR")
-        preflight.writable(settings.MEDIA_ROOT, "MEDIA_ROOT")
+        for name in FOLDERS:
+            preflight.folder(settings.VAR / name, "VAR_DIR")
+        preflight.folder(settings.MEDIA_ROOT, "MEDIA_ROOT")
         preflight.port(settings.PORT)
         preflight.pango()
-        for folder in FOLDERS:
-            (settings.VAR / folder).mkdir(parents=True, exist_ok=True)
         preflight.database()
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
@@ -57,7 +54,7 @@ class Command(BaseCommand):
         connections.close_all()
 
     def start(self, processes):
-        environment = {**os.environ, "APP_ENV": "demo", **secret_key(settings.VAR)}
+        environment = {**os.environ, "APP_ENV": "demo"}
         python = sys.executable
         here = settings.BASE_DIR
         processes.start(
@@ -70,17 +67,6 @@ class Command(BaseCommand):
     def welcome(self):
         address = f"http://localhost:{settings.PORT}"
         return f"\nThe demonstration runs at {address}\n\n{logins()}\n\nCtrl-C stops it. What you enter stays until make demo-reset.\n"
-
-
-def secret_key(var: Path) -> dict[str, str]:
-    """One key for all processes, kept, so that a restart signs nobody out."""
-    if "SECRET_KEY" in os.environ or "SECRET_KEY_FILE" in os.environ:
-        return {}
-    file = var / "secret-key"
-    if not file.exists():
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(48))
-    return {"SECRET_KEY_FILE": str(file)}
 
 
 def answers() -> bool:
