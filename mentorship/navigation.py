@@ -1,5 +1,38 @@
 """The frame around every page: where one can go, and whether there is something to log."""
 
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from participants.access import May, may_somewhere
+
+
+@dataclass(frozen=True)
+class Place:
+    url: str
+    title: str
+    current: bool
+
 
 def frame(request):
-    return {}
+    """For templates: ``nav``, ``may_log`` and ``demo``. Lazy, so that a partial without a frame asks nothing."""
+    user = getattr(request, "user", None)
+    return {
+        "demo": settings.DEMO,
+        "nav": SimpleLazyObject(lambda: places(request, user)),
+        "may_log": SimpleLazyObject(lambda: bool(user and may_somewhere(user, May.LOG))),
+    }
+
+
+def places(request, user):
+    if user is None or not user.is_authenticated:
+        return ()
+    looks, downloads = may_somewhere(user, May.LOOK), may_somewhere(user, May.DOWNLOAD)
+    rows = [("home", _("Home"), True)]
+    rows += [(name, title, looks) for name, title in (("partnerships", _("Partnerships")), ("log-all", _("Log")), ("people", _("People")))]
+    rows += [("programmes", _("Programmes"), may_somewhere(user, May.INVITE) or user.is_staff)]
+    rows += [("cities", _("Cities"), looks or user.is_staff), ("published", _("Reports"), downloads or looks)]
+    return tuple(Place(url := reverse(name), title, request.path == url) for name, title, shown in rows if shown)

@@ -1,5 +1,6 @@
 """How wide a text is in the house's typeface, because a picture in SVG does not wrap its lines."""
 
+import re
 import unicodedata
 
 _FIRST = 32
@@ -27,9 +28,12 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """The text in lines no wider than the room; a word that is too long alone is broken with a hyphen."""
+    """The text in lines no wider than the room; a word that is too long alone is broken with a hyphen.
+
+    A no-break space does not end a word.
+    """
     lines: list[str] = []
-    for word in text.split():
+    for word in filter(None, re.split(r"[ \t\r\n]+", text)):
         if lines and width(f"{lines[-1]} {word}", size, bold=bold) <= room:
             lines[-1] = f"{lines[-1]} {word}"
         else:

@@ -17,6 +17,6 @@ OK: Final = "#1d6b3a"
 WARN: Final = "#7a4a00"
 BAD: Final = "#a3211b"
 LINE: Final = "#8a8478"
-WATER: Final = "#e3ddd0"
+WATER: Final = "#cfc7b6"
 
 FONTS: Final = "'Source Sans 3', 'Source Sans 3 Ext', 'House Marks', sans-serif"

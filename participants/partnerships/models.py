@@ -64,6 +64,7 @@ class Partnership(Entry):
         admission.check(membership, by=by)
         settle(Membership.objects.filter(pk=membership.pk, admitted_at=None), admitted_at=timezone.now(), admitted_by=by)
         membership.refresh_from_db()
+        membership.save()
         return membership
 
 
@@ -112,12 +113,14 @@ class Membership(Entry, Spanned):
     def is_lead(self):
         return self.role in (Role.LEAD_FACILITATOR, Role.LEAD_PLANNER)
 
+    @transaction.atomic
     def end(self, *, on):
         """The part is over from this day on. Ended twice is a conflict."""
         if on < self.since:
             raise Conflict(_("The membership ends before it begins."))
         settle(Membership.objects.filter(pk=self.pk, until=None), until=on)
         self.refresh_from_db()
+        self.save()
 
 
 class Context(Entry, Dated):

@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from participants.dates import Spanned, sensible
-from participants.entry import Entry
+from participants.entry import Entry, settle
 from participants.partnerships import admission
 from participants.roads import Road
 
@@ -73,3 +73,10 @@ class Role(Entry, Spanned):
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.pk}"
+
+    @transaction.atomic
+    def end(self, *, on):
+        """The role is over from this day on. Ended twice is a conflict."""
+        settle(Role.objects.filter(pk=self.pk, until=None), until=on)
+        self.refresh_from_db()
+        self.save()

@@ -1,0 +1,36 @@
+"""The page of one partnership: where it stands, what waits for the reader, what happened, what is next."""
+
+from django.views.decorators.http import require_GET
+from stages.activities.coming import ahead, latest
+from stages.journey.panel import panel
+
+from participants.access import May, fetch, in_partnership
+from participants.answers import answer
+from participants.models import Partnership
+
+PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme", "journey")
+
+
+@require_GET
+def partnership(request, pk):
+    record = fetch(request.user, May.LOOK, PARTNERSHIPS, pk=pk)
+    may = in_partnership(request.user, record)
+    context = {
+        "partnership": record,
+        "latest": latest(record),
+        "ahead": ahead(record),
+        "contexts": newest_by_side(record),
+        "may_log": May.LOG in may,
+        "may_write_context": May.PROMISE in may,
+        "may_change": May.INVITE in may,
+        **panel(record, request.user),
+    }
+    return answer(request, "mentorship/_partnership.html", **context)
+
+
+def newest_by_side(record):
+    """What each city last wrote about itself; earlier notes stay in the database."""
+    notes = {}
+    for note in record.contexts.all():
+        notes.setdefault(note.side, note)
+    return [(side, record.city_of(side), notes.get(side)) for side in ("mentor", "mentee")]

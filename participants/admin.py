@@ -1,0 +1,32 @@
+"""The admin: accounts and the directory. Nothing of what partnerships write is here, and no membership (design: admission)."""
+
+from django.contrib import admin
+from django.contrib.auth.models import Group
+
+from participants.models import City, Organisation, User
+
+admin.site.unregister(Group)
+
+
+@admin.register(User)
+class UserAdmin(admin.ModelAdmin):
+    fields = ("email", "name", "zone", "is_staff", "is_active")
+    list_display = ("email", "name", "is_staff", "is_active")
+    search_fields = ("email", "name")
+    ordering = ("email",)
+
+    def has_delete_permission(self, request, obj=None):
+        """People are erased by ``erase_person``, which keeps the history of others."""
+        return False
+
+
+@admin.register(City)
+class CityAdmin(admin.ModelAdmin):
+    list_display = ("name", "country", "region")
+    search_fields = ("name",)
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(admin.ModelAdmin):
+    list_display = ("name", "kind")
+    search_fields = ("name",)
