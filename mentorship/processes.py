@@ -67,7 +67,17 @@ class Processes:
         for _, process in self.running:
             with suppress(subprocess.TimeoutExpired):
                 process.wait(max(0.0, deadline - time.monotonic()))
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
+            _end(process)
             process.wait()
         self.running.clear()
+
+
+def _end(process: subprocess.Popen) -> None:
+    """Kill what is left of its session, and give the kernel a moment to clear it away."""
+    for _ in range(100):
+        process.poll()
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            return
+        time.sleep(0.02)
