@@ -6,15 +6,17 @@ from django.db.models import Max
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
-from stages.activities.coming import coming
 
 from participants.access import May, may_somewhere, parts, visible
 from participants.models import Partnership
 from reports.models import Edition
+from stages.activities.coming import coming
 from stages.catalogue import STAGES
 from stages.models import Involvement, Move, Stay
 
 SHOWN = 10
+CITIES = ("journey__partnership__mentor", "journey__partnership__mentee")
+OPEN_MOVES = Move.objects.filter(settled_at=None).select_related(*CITIES).prefetch_related("words")
 
 
 @require_GET
@@ -63,7 +65,7 @@ def portfolio(user):
 
 
 def in_stage(user, stage):
-    stays = Stay.objects.filter(until=None, stage=stage.key).select_related("journey__partnership__mentor", "journey__partnership__mentee")
+    stays = Stay.objects.filter(until=None, stage=stage.key).select_related(*CITIES)
     return visible(user, stays).order_by("since", "pk")
 
 
@@ -75,10 +77,7 @@ def last_contact(partnerships):
 
 def open_moves(partnerships):
     """Per partnership the sentence of whose word is awaited."""
-    moves = Move.objects.filter(journey__partnership__in=partnerships, settled_at=None).prefetch_related("words")
-    return {
-        move.journey.partnership_id: awaited(move) for move in moves.select_related("journey__partnership__mentor", "journey__partnership__mentee")
-    }
+    return {move.journey.partnership_id: awaited(move) for move in OPEN_MOVES.filter(journey__partnership__in=partnerships)}
 
 
 def awaited(move):
@@ -89,15 +88,14 @@ def awaited(move):
 
 def desk(user):
     """What is next for a practitioner: moves that wait for their word, plans, their partnerships."""
-    stays = visible(user, Stay.objects.filter(until=None)).select_related("journey__partnership__mentor", "journey__partnership__mentee")
+    stays = visible(user, Stay.objects.filter(until=None)).select_related(*CITIES)
     return {"stays": stays.order_by("since", "pk")[:SHOWN], "moves": answerable(user), "coming": coming(user)}
 
 
 def answerable(user):
     """Open moves on which the user's own side has not spoken yet."""
     mine = {part.partnership: part.side for part in parts(user) if part.partnership and part.grants(May.ACCEPT)}
-    moves = Move.objects.filter(journey__partnership__in=mine, settled_at=None).prefetch_related("words")
-    moves = moves.select_related("journey__partnership__mentor", "journey__partnership__mentee")
+    moves = OPEN_MOVES.filter(journey__partnership__in=mine)
     return [move for move in moves if mine[move.journey.partnership_id] not in {word.side for word in move.words.all()}]
 
 

@@ -44,13 +44,16 @@ class JoinForm(HouseForm):
 
     name = forms.CharField(label=_("your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     password = forms.CharField(
-        label=_("choose a password"), strip=False, max_length=200, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
+        label=_("choose a password"),
+        help_text=_("At least 10 characters, not one that anybody would guess."),
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
     def __init__(self, *args, invitation, **kwargs):
         super().__init__(*args, initial={"name": invitation.name}, **kwargs)
         self.invitation = invitation
-        self.fields["password"].help_text = _("At least 10 characters, not one that anybody would guess.")
 
     def clean_password(self):
         password = self.cleaned_data["password"]

@@ -14,6 +14,8 @@ from participants.models import Interest, Practitioner, Programme, Role
 from participants.pages import keyset
 from participants.programmes.forms import ProgrammeForm
 
+INTERESTS = Interest.objects.select_related("city", "heard_through__mentor", "heard_through__mentee")
+
 
 def may_begin(user):
     """A manager may begin another programme; a site administrator begins the first one."""
@@ -34,9 +36,7 @@ def programme(request, pk):
         "programme": record,
         "partnerships": keyset(partnerships, request.GET.get("after"), by=("-pk",)),
         "roles": record.roles.filter(now_holds(timezone.localdate())).select_related("practitioner").order_by("kind", "pk"),
-        "interests": visible(request.user, Interest.objects.filter(programme=record)).select_related(
-            "city", "heard_through__mentor", "heard_through__mentee"
-        )[:25],
+        "interests": visible(request.user, INTERESTS.filter(programme=record))[:25],
         "may_change": (may_change := allowed(request.user, May.INVITE, record)),
         "invitations": record.invitations.filter(accepted_at=None, withdrawn_at=None).order_by("-pk")[:25] if may_change else (),
     }

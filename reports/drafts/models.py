@@ -1,15 +1,31 @@
 """A stage report on its way: written by both cities, frozen, cleared by a lead of each."""
 
+import datetime as dt
+import hashlib
+import json
+
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from participants.entry import Conflict, Entry
+from participants.entry import Conflict, Entry, settle
 from participants.partnerships.parts import CITIES
 from participants.roads import Road
+from reports.published.models import Edition
 
 SIDE_CHOICES = [(side.value, side.label) for side in CITIES]
+# Longer than a rendering may take (reports.tasks), so that nobody takes over what is still being made.
+LEASE = dt.timedelta(minutes=2)
+PAUSE = dt.timedelta(seconds=20)
+ATTEMPTS = 3
+
+
+def digest(values):
+    """SHA-256 of the values as canonical JSON: sorted keys, no spaces, UTF-8."""
+    canonical = json.dumps(values, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 class Report(Entry):
@@ -33,11 +49,25 @@ class Report(Entry):
 
     @property
     def latest(self):
+        """The newest version; only this one may leave."""
         return self.versions.order_by("-number").first()
+
+    def freeze(self, values, *, by):
+        """The version that holds these values: the newest one if it does already, else a new one, for the next edition.
+
+        To be called under the report's lock: what was changed and changed back needs clearing anew, so older versions do not count.
+        """
+        latest, published = self.latest, Edition.objects.filter(report_id=self.pk).count()
+        for edition in (published, published + 1):
+            values = {**values, "edition": edition}
+            if latest and latest.digest == digest(values):
+                return latest
+        number = latest.number + 1 if latest else 1
+        return self.versions.create(number=number, values=values, digest=digest(values), made_by=by)
 
 
 class Version(models.Model):
-    """The values of a report, frozen. What is cleared is this row and no other; the same values give the same row."""
+    """The values of a report, frozen. What is cleared is this row and no other; asked for again with the same values, it is the same row."""
 
     road = Road("report__partnership", "report__partnership__programme")
     report = models.ForeignKey(Report, models.PROTECT, related_name="versions")
@@ -49,24 +79,30 @@ class Version(models.Model):
 
     class Meta:
         ordering = ["-number"]
-        constraints = [
-            models.UniqueConstraint(fields=["report", "number"], name="versions_are_numbered"),
-            models.UniqueConstraint(fields=["report", "digest"], name="same_values_same_version"),
-        ]
+        constraints = [models.UniqueConstraint(fields=["report", "number"], name="versions_are_numbered")]
 
     def __str__(self):
         return f"Version {self.pk}"
 
+    @transaction.atomic
     def clear(self, *, by):
-        """A lead of one city clears this version. Said twice for a side is a conflict."""
+        """A lead of one city clears this version; raises ``Conflict`` when it is not the newest, or has that city's word already."""
+        self.hold_still()
         try:
             with transaction.atomic():
                 return self.clearances.create(side=by.side, by=by, user=by.practitioner.user)
         except IntegrityError as error:
             raise Conflict(_("This has been cleared already, by that city or by you for the other side.")) from error
 
+    def hold_still(self):
+        """Lock the report, so that nobody freezes, clears or publishes meanwhile; raises ``Conflict`` for a version that is superseded."""
+        report = Report.objects.select_for_update().get(pk=self.report_id)
+        if report.latest != self:
+            raise Conflict(_("A newer version of this report was frozen. Look at that one."))
+
     @property
     def is_cleared(self):
+        """Both cities have cleared it."""
         return self.clearances.count() == len(CITIES)
 
 
@@ -91,12 +127,20 @@ class Clearance(models.Model):
         return f"Clearance {self.pk}"
 
 
+class RenderingQuerySet(models.QuerySet):
+    def due(self, now):
+        """Not done, not given up, and in nobody's hands."""
+        free = models.Q(leased_until=None) | models.Q(leased_until__lte=now)
+        return self.filter(free, done_at=None, attempts__lt=ATTEMPTS)
+
+
 class Rendering(models.Model):
     """The paper of one version: a row with a lease, so that a dead worker loses nothing and two workers make it once."""
 
     road = Road("version__report__partnership", "version__report__partnership__programme")
     version = models.OneToOneField(Version, models.PROTECT, related_name="rendering")
     asked_at = models.DateTimeField(auto_now_add=True)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     leased_until = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     done_at = models.DateTimeField(null=True)
@@ -106,8 +150,38 @@ class Rendering(models.Model):
     size = models.PositiveIntegerField(default=0)
     pages = models.PositiveSmallIntegerField(default=0)
 
+    objects = RenderingQuerySet.as_manager()
+
     class Meta:
         indexes = [models.Index(fields=["asked_at"], condition=models.Q(done_at=None), name="renderings_due")]
 
     def __str__(self):
         return f"Rendering {self.pk}"
+
+    @property
+    def state(self):
+        """done, failed (given up), being made, or waiting."""
+        if self.done_at:
+            return "done"
+        if self.leased_until and self.leased_until > timezone.now():
+            return "waiting" if self.failure else "being made"
+        return "failed" if self.attempts >= ATTEMPTS else "waiting"
+
+    def take(self, now):
+        """Take it in hand until the lease ends; False when somebody else has it, or it is done."""
+        due = Rendering.objects.due(now).filter(pk=self.pk)
+        return bool(due.update(leased_until=now + LEASE, attempts=models.F("attempts") + 1, failure=""))
+
+    def fail(self, reason, now, *, for_good=False):
+        """Say why; try again in a while, at most ``ATTEMPTS`` times."""
+        changes = {"attempts": ATTEMPTS, "leased_until": None} if for_good else {"leased_until": now + PAUSE}
+        Rendering.objects.filter(pk=self.pk, done_at=None).update(failure=str(reason)[:300], **changes)
+
+    def finish(self, now, **paper):
+        """Keep the paper; False when another worker kept the same one first."""
+        return bool(Rendering.objects.filter(pk=self.pk, done_at=None).update(done_at=now, leased_until=None, failure="", **paper))
+
+    def again(self, *, by):
+        """Somebody asks once more for what was given up; raises ``Conflict`` when it was not."""
+        given_up = Rendering.objects.filter(pk=self.pk, done_at=None, attempts__gte=ATTEMPTS)
+        settle(given_up, attempts=0, failure="", leased_until=None, asked_by=by)

@@ -4,10 +4,20 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from participants.access import May, reach
+from participants.roads import Road
+
+
+class EditionQuerySet(models.QuerySet):
+    def readable_by(self, user):
+        """A funder downloads what their programme published; whoever sees the partnership sees what left it."""
+        return self.filter(reach(user, May.DOWNLOAD, Edition.road) | reach(user, May.LOOK, Edition.road))
+
 
 class Edition(models.Model):
     """A published stage report, as both cities cleared it, with its file. A snapshot: it points at ids, it joins nothing."""
 
+    road = Road("partnership_id", "programme_id")
     programme_id = models.PositiveBigIntegerField()
     partnership_id = models.PositiveBigIntegerField()
     version_id = models.PositiveBigIntegerField(unique=True)
@@ -26,6 +36,8 @@ class Edition(models.Model):
     pages = models.PositiveSmallIntegerField()
     published_at = models.DateTimeField(auto_now_add=True)
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    objects = EditionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-published_at", "-pk"]

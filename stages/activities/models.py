@@ -12,6 +12,8 @@ from participants.roads import Road
 from participants.zones import zone_exists
 from stages.activities.kinds import Delivery, Instrument, LedBy, Purpose
 
+LONGEST = 60 * 24 * 30  # minutes: a month, day and night
+
 
 class ActivityQuerySet(models.QuerySet):
     def planned(self):
@@ -19,6 +21,13 @@ class ActivityQuerySet(models.QuerySet):
 
     def held(self):
         return self.filter(held_at__isnull=False)
+
+    def cancelled(self):
+        return self.filter(cancelled_at__isnull=False)
+
+    def of_kind(self, instrument):
+        """Those with a part of this kind."""
+        return self.filter(models.Exists(Part.objects.filter(activity=models.OuterRef("pk"), instrument=instrument)))
 
 
 class Activity(Entry, Dated):
@@ -65,7 +74,8 @@ class Activity(Entry, Dated):
         ]
         indexes = [
             models.Index(fields=["programme", "-on", "-id"], name="activity_by_programme"),
-            models.Index(fields=["on"], condition=models.Q(held_at=None, cancelled_at=None), name="planned_by_day"),
+            models.Index(fields=["on", "id"], condition=models.Q(held_at=None, cancelled_at=None), name="planned_by_day"),
+            models.Index(fields=["-on", "-id"], condition=models.Q(held_at__isnull=False), name="held_by_day"),
         ]
 
     def __str__(self):
@@ -75,14 +85,46 @@ class Activity(Entry, Dated):
     def state(self):
         return "held" if self.held_at else "cancelled" if self.cancelled_at else "planned"
 
+    @property
+    def part(self):
+        """The first part: the one that the form shows."""
+        return self.parts.all()[0]
+
+    @property
+    def partnerships(self):
+        return [joined.partnership for joined in self.involvements.all()]
+
     @transaction.atomic
-    def hold(self, *, by, came=(), **changes):
+    def begin(self, partnerships, *, part, people=(), held_by=None):
+        """Save a new activity whole: its part, whom it serves, and who is expected; who came, if ``held_by`` says that it took place."""
+        if held_by:
+            self.held_at, self.held_by = timezone.now(), held_by
+        self.programme = partnerships[0].programme
+        self.save()
+        self.involvements.bulk_create(Involvement(activity=self, partnership=each) for each in partnerships)
+        self.parts.create(number=1, **part)
+        self.expect(people, came=True if held_by else None)
+
+    @transaction.atomic
+    def revise(self, *, part, people):
+        """Save an edit. Whoever is no longer named was named by mistake; who was expected and did not come stays so."""
+        self.save()
+        self.parts.update_or_create(number=1, defaults=part)
+        self.attendances.exclude(came=False).exclude(practitioner__in=people).delete()
+        self.expect(people)
+        self.attendances.filter(practitioner__in=people).update(came=True if self.held_at else None)
+
+    @transaction.atomic
+    def hold(self, *, by, came=(), part=None, **changes):
         """It took place. Held twice, or held after it was cancelled, is a conflict."""
         settle(Activity.objects.planned().filter(pk=self.pk), held_at=timezone.now(), held_by=by)
         self.refresh_from_db()
         for name, value in changes.items():
             setattr(self, name, value)
+        self.version += 1  # an edit form opened before is stale now
         self.save()
+        if part:
+            self.parts.update_or_create(number=1, defaults=part)
         self.attended_by(came)
 
     @transaction.atomic
@@ -90,19 +132,18 @@ class Activity(Entry, Dated):
         """It will not take place; the reason stays."""
         settle(Activity.objects.planned().filter(pk=self.pk), cancelled_at=timezone.now(), cancelled_by=by, cancel_reason=reason)
         self.refresh_from_db()
+        self.version += 1
         self.save()
 
-    def expect(self, practitioners):
+    def expect(self, practitioners, came=None):
         """Name who is to come; whoever is named already stays named."""
-        Attendance.objects.bulk_create([Attendance(activity=self, practitioner=who) for who in practitioners], ignore_conflicts=True)
+        rows = [Attendance(activity=self, practitioner=who, came=came) for who in practitioners]
+        Attendance.objects.bulk_create(rows, ignore_conflicts=True)
 
     def attended_by(self, practitioners):
         """Who came, for those expected and for those who joined."""
         self.expect(practitioners)
-        came = {who.pk for who in practitioners}
-        for row in self.attendances.all():
-            row.came = row.practitioner_id in came
-            row.save(update_fields=["came"])
+        self.attendances.update(came=models.Case(models.When(practitioner__in=practitioners, then=True), default=False))
 
 
 class Involvement(models.Model):
@@ -127,7 +168,7 @@ class Part(models.Model):
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="parts")
     number = models.PositiveSmallIntegerField(default=1)
     starts = models.TimeField(_("starts at"), null=True, blank=True)
-    minutes = models.PositiveIntegerField(_("minutes"), default=60, validators=[MinValueValidator(1), MaxValueValidator(60 * 24 * 30)])
+    minutes = models.PositiveIntegerField(_("minutes"), default=60, validators=[MinValueValidator(1), MaxValueValidator(LONGEST)])
     instrument = models.CharField(_("what it was"), max_length=22, choices=Instrument)
     delivery = models.CharField(_("how people met"), max_length=12, choices=Delivery, default=Delivery.FACE_TO_FACE)
     led_by = models.CharField(_("led by"), max_length=8, choices=LedBy, default=LedBy.TOGETHER)
@@ -135,7 +176,11 @@ class Part(models.Model):
 
     class Meta:
         ordering = ["number", "pk"]
-        constraints = [models.UniqueConstraint(fields=["activity", "number"], name="parts_are_numbered")]
+        constraints = [
+            models.UniqueConstraint(fields=["activity", "number"], name="parts_are_numbered"),
+            models.CheckConstraint(condition=models.Q(minutes__gte=1, minutes__lte=LONGEST), name="part_has_a_length"),
+        ]
+        indexes = [models.Index(fields=["instrument", "activity"], name="parts_by_kind")]
 
     def __str__(self):
         return f"Part {self.pk}"

@@ -2,22 +2,26 @@
 
 from participants import palette
 from participants.lettering import wrap
-from stages.journey.strokes import Inks, Label, Shape, box, column
+from stages.journey.strokes import Inks, Label, Shape, box, column, number
 
-# Houses of each city: place from the water's edge, width, height. The two are alike in weight and not in outline.
-MENTOR_ROOFS = ((6, 22, 46), (28, 16, 66), (46, 26, 38), (74, 12, 82), (88, 24, 56), (114, 14, 30))
-MENTEE_ROOFS = ((8, 18, 34), (28, 28, 52), (58, 10, 74), (70, 22, 44), (94, 16, 62), (112, 18, 36))
+# What stands in each city, from the water's edge: kind, place, width, height. Alike in weight, not in outline, and nobody's skyline.
+MENTOR_ROOFS = (
+    ("gable", 6, 26, 28), ("block", 32, 18, 52), ("gable", 50, 26, 34), ("tree", 80, 16, 30), ("block", 98, 14, 66), ("gable", 112, 28, 32),
+)  # fmt: skip
+MENTEE_ROOFS = (
+    ("tree", 6, 16, 26), ("gable", 24, 28, 26), ("block", 52, 14, 44), ("dome", 68, 30, 36), ("tree", 102, 18, 34), ("gable", 120, 22, 24),
+)  # fmt: skip
 
 NAME, ROLE, PAD, LEAD = 17, 15, 10, 21
 
 
 def roofs(side: str, inks: Inks, edge: float, ground: float, *, flip: bool = False, scale: float = 1) -> list[Shape]:
-    """The city's outline, standing on the ground; `edge` is the water's edge, and the city lies to its right, or left if flipped."""
-    houses = MENTOR_ROOFS if side == "mentor" else MENTEE_ROOFS
+    """The city's outline, standing on the ground; `edge` is the sheet's edge, and the city lies to its right, or left if flipped."""
+    standing = MENTOR_ROOFS if side == "mentor" else MENTEE_ROOFS
     way = ""
-    for place, width, height in houses:
+    for kind, place, width, height in standing:
         left = edge - (place + width) * scale if flip else edge + place * scale
-        way += box(left, ground - height * scale, width * scale, height * scale)
+        way += KINDS[kind](left, ground, width * scale, height * scale)
     return [_built(side, way, inks)]
 
 
@@ -43,7 +47,7 @@ def plate(side: str, name: str, role: str, left: float, top: float, width: float
 
 def walkers(x: float, ground: float, inks: Inks) -> list[Shape]:
     """The two who walk the bridge together: the mentor's figure solid, the mentee's hatched."""
-    return [_built("mentor", _figure(x - 8, ground), inks), _built("mentee", _figure(x + 8, ground), inks)]
+    return [_built("mentor", _figure(x - 10, ground), inks), _built("mentee", _figure(x + 10, ground), inks)]
 
 
 def _built(side: str, way: str, inks: Inks) -> Shape:
@@ -52,6 +56,30 @@ def _built(side: str, way: str, inks: Inks) -> Shape:
     return Shape(way, inks.mentee, palette.MENTEE, 1.5)
 
 
+def _block(left: float, ground: float, width: float, height: float) -> str:
+    return box(left, ground - height, width, height)
+
+
+def _gable(left: float, ground: float, width: float, height: float) -> str:
+    roof, half = number(width * 0.38), number(width / 2)
+    return f"M{number(left)} {number(ground)}v{number(-height)}l{half} -{roof}l{half} {roof}v{number(height)}z"
+
+
+def _dome(left: float, ground: float, width: float, height: float) -> str:
+    half = number(width / 2)
+    return f"M{number(left)} {number(ground)}v{number(-height)}a{half} {half} 0 0 1 {number(width)} 0v{number(height)}z"
+
+
+def _tree(left: float, ground: float, width: float, height: float) -> str:
+    half, trunk = width / 2, height - width
+    crown = f"a{number(half)} {number(half)} 0 1 1 3 0"
+    return f"M{number(left + half - 1.5)} {number(ground)}v{number(-trunk)}{crown}v{number(trunk)}z"
+
+
+KINDS = {"block": _block, "gable": _gable, "dome": _dome, "tree": _tree}
+
+
 def _figure(x: float, ground: float) -> str:
     """A head and a coat."""
-    return f"M{x - 6:g} {ground:g}v-10a6 6 0 0 1 12 0v10zM{x - 4.5:g} {ground - 22:g}a4.5 4.5 0 1 1 9 0a4.5 4.5 0 1 1 -9 0z"
+    coat = f"M{number(x - 8)} {number(ground)}v-13a8 8 0 0 1 16 0v13z"
+    return coat + f"M{number(x - 5.5)} {number(ground - 28)}a5.5 5.5 0 1 1 11 0a5.5 5.5 0 1 1 -11 0z"

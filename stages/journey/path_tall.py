@@ -10,10 +10,10 @@ from stages.journey.spans import Back, Span
 from stages.journey.spans_drawn import stones
 from stages.journey.strokes import Drawing, Inks, Label, Shape, box, column, number
 
-WIDTH, DECK, DEPTH, CROWN = 360, 56, 52, 18
-TEXT = 124  # where the words begin, right of the bridge
+WIDTH, DECK, DEPTH, CROWN = 360, 64, 52, 18
+TEXT = 130  # where the words begin, right of the bridge
 ROOM = WIDTH - TEXT - 4
-SIZE, LEAD, SMALL, ROW = 17, 21, 15.5, 100
+SIZE, LEAD, SMALL, ROW = 17, 21, 15.5, 84
 
 
 def draw(*, prefix: str, spans: tuple[Span, ...], backs: tuple[Back, ...], mentor: str, mentee: str) -> Drawing:
@@ -28,7 +28,7 @@ def draw(*, prefix: str, spans: tuple[Span, ...], backs: tuple[Back, ...], mento
         shapes += [Shape(f"M{DECK + DEPTH} {number(y + height)}H{WIDTH}", "none", palette.WATER, 1.5)] if index + 1 < len(spans) else []
         shapes += [*stones(arch, span, inks), *stones_missing]
         labels += [*words, Label(DECK + DEPTH - 3, arch.middle + 8, str(index + 1), 24, 24, bold=True, anchor="end", fill=_shade(span))]
-        shapes += banks.walkers(DECK - 24, arch.middle + 12, inks) if span.state == "open" else []
+        shapes += banks.walkers(19, arch.middle + 14, inks) if span.state == "open" else []
         y += height
     shapes += _backs(starts, backs)
     low, words, y = _bank("mentee", mentee, gettext("mentee"), inks, y)
@@ -65,7 +65,7 @@ def _missing(span: Span, y: float):
     y += 32
     for text in span.missing:
         lines = wrap(text, ROOM - 22, SMALL)
-        shapes.append(Shape(box(TEXT + 1, y - 11, 12, 12), palette.PAPER, palette.INK, 1.5))
+        shapes.append(Shape(box(TEXT + 1, y - 11, 12, 12), palette.PAPER, palette.INK, 1.5, "3 2"))
         labels += column(lines, TEXT + 22, y, size=SMALL, lead=LEAD - 1, room=ROOM - 22)
         y += (LEAD - 1) * len(lines) + 5
     return shapes, labels, y
@@ -74,9 +74,9 @@ def _missing(span: Span, y: float):
 def _backs(arches: list[Arch], backs: tuple[Back, ...]) -> list[Shape]:
     shapes = []
     for level, back in enumerate(sorted(backs, key=lambda back: back.left - back.entered)):
-        here, there, out = arches[back.left - 1].middle + 26, arches[back.entered - 1].middle + 34, DECK - 40 - 12 * level
+        here, there, out = arches[back.left - 1].middle + 26, arches[back.entered - 1].middle + 34, DECK - 16 - 10 * level
         way = f"M{DECK - 4} {number(here)}C{number(out)} {number(here)} {number(out)} {number(there)} {DECK - 4} {number(there)}"
-        tip = f"M{DECK - 11} {number(there - 6)}L{DECK - 4} {number(there)}L{DECK - 12} {number(there + 4)}"
+        tip = f"M{DECK - 11} {number(there - 5)}L{DECK - 4} {number(there)}L{DECK - 11} {number(there + 5)}"
         shapes += [Shape(way, "none", palette.WARN, 2, "6 4"), Shape(tip, "none", palette.WARN, 2)]
     return shapes
 

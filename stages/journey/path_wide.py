@@ -41,7 +41,7 @@ class _Sheet:
     def of(cls, spans: tuple[Span, ...], backs: tuple[Back, ...]) -> "_Sheet":
         room = (WIDTH - 2 * BANK) / len(spans) - 14
         lines = max(len(wrap(span.title, room, SIZE, bold=True)) for span in spans)
-        return cls(spans, backs, max(AIR + 6, lines * LEAD + 48) + len(backs) * STEP)
+        return cls(spans, backs, max(AIR + 6, lines * LEAD + 56) + len(backs) * STEP)
 
     @property
     def foot(self) -> float:
@@ -61,7 +61,7 @@ class _Sheet:
 
     def titles_top(self, index: int) -> float:
         lines = wrap(self.spans[index].title, self.room, SIZE, bold=True)
-        return self.deck - 40 - LEAD * len(lines)
+        return self.deck - 48 - LEAD * len(lines)
 
 
 def _banks(sheet: _Sheet, inks: Inks, mentor: str, mentee: str):
@@ -112,7 +112,7 @@ def _backs(sheet: _Sheet):
     shapes, labels = [], []
     top = min(sheet.titles_top(index) for index in range(len(sheet.spans))) - 8
     for level, back in enumerate(sorted(sheet.backs, key=lambda back: back.left - back.entered)):
-        here, there = sheet.arch(back.left - 1).middle + 8 * level, sheet.arch(back.entered - 1).middle - 8 * level
+        here, there = sheet.arch(back.left - 1).middle + 10 * level, sheet.arch(back.entered - 1).middle - 14 * level
         peak = top - STEP * (level + 1) + 8
         way = f"M{number(here)} {number(top)}C{number(here)} {number(peak)} {number(there)} {number(peak)} {number(there)} {number(top)}"
         tip = f"M{number(there - 5)} {number(top - 8)}L{number(there)} {number(top)}L{number(there + 5)} {number(top - 8)}"
@@ -131,8 +131,8 @@ def _missing(sheet: _Sheet):
         return [], [], 0
     index, missing = found[0]
     top, middle = _words(sheet)[2] + 10, sheet.arch(index).middle
-    wide, columns = (WIDTH - 2 * BANK, 2) if len(missing) > 3 else (440, 1)
-    left = min(max(middle - wide / 2, BANK), WIDTH - BANK - wide)
+    wide, columns = (WIDTH - 2 * BANK - 40, 2) if len(missing) > 3 else (440, 1)
+    left = min(max(middle - wide / 2, BANK + 20), WIDTH - BANK - 20 - wide)
     tick = f"M{number(left)} {number(top)}H{number(middle - 9)}l9 -9l9 9H{number(left + wide)}"
     labels = [Label(left, top + 26, gettext("Still missing"), SMALL, wide, bold=True)]
     shapes, bottom = [Shape(tick, "none", palette.INK, 1.5)], top
@@ -142,7 +142,7 @@ def _missing(sheet: _Sheet):
         for text in missing[turn * per : (turn + 1) * per]:
             x = left + share * turn
             lines = wrap(text, share - 46, SMALL)
-            shapes.append(Shape(box(x + 1, y - 12, STONE, STONE), palette.PAPER, palette.INK, 1.5))
+            shapes.append(Shape(box(x + 1, y - 12, STONE, STONE), palette.PAPER, palette.INK, 1.5, "3 2"))
             labels += column(lines, x + 24, y, size=SMALL, lead=LEAD - 1, room=share - 40)
             y += (LEAD - 1) * len(lines) + 6
         bottom = max(bottom, y - 10)

@@ -27,9 +27,10 @@ class Span:
     @property
     def time(self) -> str:
         """From when to when, in words."""
+        dates = {"since": unbroken(self.since), "until": unbroken(self.until)}
         if self.since and self.until:
-            return gettext("%(since)s to %(until)s") % {"since": self.since, "until": self.until}
-        return gettext("since %(since)s") % {"since": self.since} if self.since else self.until
+            return gettext("%(since)s to %(until)s") % dates
+        return gettext("since %(since)s") % dates if self.since else dates["until"]
 
     @property
     def hours(self) -> str:
@@ -54,6 +55,11 @@ class Back:
     left: int
     entered: int
     when: str
+
+
+def unbroken(date: str) -> str:
+    """A date that stays on one line."""
+    return date.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def in_hours(minutes: int) -> str:
