@@ -23,10 +23,6 @@ PORT = number(env, "PORT", 8000)
 PUBLIC_URL = env.str("PUBLIC_URL", default=f"http://localhost:{PORT}")
 
 INSTALLED_APPS = [
-    "mentorship",
-    "reports",
-    "stages",
-    "participants",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -40,6 +36,10 @@ INSTALLED_APPS = [
     "csp",
     "allauth",
     "allauth.account",
+    "mentorship",
+    "reports",
+    "stages",
+    "participants",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
