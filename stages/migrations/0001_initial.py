@@ -141,14 +141,18 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("slot", models.CharField(max_length=20)),
-                ("message_id", models.UUIDField(default=uuid.uuid4, unique=True)),
+                ("message_id", models.CharField(max_length=300, unique=True)),
                 ("subject", models.CharField(max_length=200)),
                 ("text", models.TextField()),
                 ("made_at", models.DateTimeField(auto_now_add=True)),
                 ("leased_until", models.DateTimeField(null=True)),
                 ("attempts", models.PositiveSmallIntegerField(default=0)),
-                ("sent_at", models.DateTimeField(null=True)),
-                ("refused", models.CharField(blank=True, max_length=200)),
+                ("trouble", models.CharField(blank=True, max_length=300)),
+                (
+                    "outcome",
+                    models.CharField(blank=True, choices=[("sent", "sent"), ("refused", "refused"), ("withdrawn", "withdrawn")], max_length=9),
+                ),
+                ("done_at", models.DateTimeField(null=True)),
                 ("person", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL)),
             ],
         ),
@@ -509,7 +513,7 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, choices=[("sent", "sent"), ("cancelled", "cancelled"), ("refused", "refused")], max_length=9),
                 ),
                 ("done_at", models.DateTimeField(null=True)),
-                ("digest", models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="reminders", to="stages.digest")),
+                ("digest", models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name="reminders", to="stages.digest")),
                 ("person", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL)),
             ],
         ),
@@ -674,11 +678,22 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="digest",
-            index=models.Index(condition=models.Q(("refused", ""), ("sent_at", None)), fields=["made_at"], name="digests_unsent"),
+            index=models.Index(condition=models.Q(("done_at", None)), fields=["made_at"], name="digests_unsent"),
         ),
         migrations.AddConstraint(
             model_name="digest",
             constraint=models.UniqueConstraint(fields=("person", "slot"), name="one_digest_per_slot"),
+        ),
+        migrations.AddConstraint(
+            model_name="digest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("done_at", None), ("outcome", "")),
+                    models.Q(("done_at__isnull", False), models.Q(("outcome", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="digest_done_has_when_and_what",
+            ),
         ),
         migrations.AddIndex(
             model_name="involvement",

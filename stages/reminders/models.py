@@ -1,7 +1,5 @@
 """The ledger of reminders: the database holds what is due, so that nothing that dies can lose it."""
 
-import uuid
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +19,7 @@ class Reminder(models.Model):
     occasion = models.PositiveIntegerField(default=1)
     due_at = models.DateTimeField()
     made_at = models.DateTimeField(auto_now_add=True)
-    digest = models.ForeignKey("stages.Digest", models.PROTECT, null=True, related_name="reminders")
+    digest = models.ForeignKey("stages.Digest", models.RESTRICT, null=True, related_name="reminders")
     outcome = models.CharField(max_length=9, choices=Outcome, blank=True)
     done_at = models.DateTimeField(null=True)
 
@@ -40,22 +38,37 @@ class Reminder(models.Model):
 
 
 class Digest(models.Model):
-    """One mail for one person and slot. Its text is frozen with the reminders it carries; a retry sends the same bytes."""
+    """One mail for one person and slot. Its text is frozen with the reminders it carries; a retry sends the same bytes.
+
+    ``leased_until`` keeps others away while one sends, and for a while after a failure. ``trouble`` is what the mail server said last.
+    """
+
+    class Outcome(models.TextChoices):
+        SENT = "sent", _("sent")
+        REFUSED = "refused", _("refused")
+        WITHDRAWN = "withdrawn", _("withdrawn")
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     slot = models.CharField(max_length=20)
-    message_id = models.UUIDField(default=uuid.uuid4, unique=True)
+    message_id = models.CharField(max_length=300, unique=True)
     subject = models.CharField(max_length=200)
     text = models.TextField()
     made_at = models.DateTimeField(auto_now_add=True)
     leased_until = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
-    sent_at = models.DateTimeField(null=True)
-    refused = models.CharField(max_length=200, blank=True)
+    trouble = models.CharField(max_length=300, blank=True)
+    outcome = models.CharField(max_length=9, choices=Outcome, blank=True)
+    done_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["person", "slot"], name="one_digest_per_slot")]
-        indexes = [models.Index(fields=["made_at"], condition=models.Q(sent_at=None, refused=""), name="digests_unsent")]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "slot"], name="one_digest_per_slot"),
+            models.CheckConstraint(
+                condition=models.Q(done_at=None, outcome="") | (models.Q(done_at__isnull=False) & ~models.Q(outcome="")),
+                name="digest_done_has_when_and_what",
+            ),
+        ]
+        indexes = [models.Index(fields=["made_at"], condition=models.Q(done_at=None), name="digests_unsent")]
 
     def __str__(self):
         return f"Digest {self.pk}"
