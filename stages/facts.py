@@ -1,0 +1,202 @@
+"""What the log says about partnerships: loaded in bulk, in few queries, then read by pure functions over plain rows.
+
+A fact is a tuple of ``Evidence``: the very records that show it, so that a page can link to them. Only what was held counts; a plan
+is no contact. What happened counts whenever it happened, unless the fact says otherwise. The criteria in ``catalogue.py`` name these facts.
+"""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import OuterRef, Subquery
+
+from participants.models import Context, Membership
+from participants.partnerships.parts import LEADERS, Role, Side
+from stages import catalogue
+from stages.activities.kinds import AT_A_DISTANCE, SOCIAL, VISITS, Delivery, Instrument, LedBy, Purpose
+from stages.models import Attendance, Part, Stay
+from stages.rows import Evidence, Member, Minutes, Piece, Rows, Stayed
+
+__all__ = ["Evidence", "Facts", "Member", "Minutes", "Piece", "Rows", "Stayed", "load", "read"]
+
+DOCUMENTED_PURPOSES = (Purpose.PRESENT, Purpose.RECONNAISSANCE, Purpose.DETAILS)
+FACILITATORS = (Role.LEAD_FACILITATOR, Role.FACILITATOR, Role.SUPPORT_FACILITATOR)
+NOBODY: set[int] = set()
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of one partnership. ``minutes`` are by stay; ``mentee_trips`` are the mentee's visits to anywhere but home."""
+
+    mentor_visits: tuple[Evidence, ...] = ()
+    brokers: tuple[Evidence, ...] = ()
+    context_sides: tuple[Evidence, ...] = ()
+    visit_purposes: tuple[Evidence, ...] = ()
+    mentee_visits: tuple[Evidence, ...] = ()
+    mentee_trips: tuple[Evidence, ...] = ()
+    closed_sessions: tuple[Evidence, ...] = ()
+    site_visits: tuple[Evidence, ...] = ()
+    social_time: tuple[Evidence, ...] = ()
+    briefings: tuple[Evidence, ...] = ()
+    mentee_facilitators: tuple[Evidence, ...] = ()
+    mentee_workshops: tuple[Evidence, ...] = ()
+    stepped_back: tuple[Evidence, ...] = ()
+    debriefings: tuple[Evidence, ...] = ()
+    stays: tuple[Stayed, ...] = ()
+    minutes: dict[int, Minutes] = field(default_factory=dict)
+    last_contact: dt.date | None = None
+
+    @property
+    def stay(self) -> Stayed | None:
+        """The open stay: where the partnership is now."""
+        return next((stay for stay in reversed(self.stays) if stay.until is None), None)
+
+    def minutes_in(self, stage: str) -> Minutes:
+        """All the time spent in a stage, over all its stays."""
+        return sum((self.minutes[stay.pk] for stay in self.stays if stay.stage == stage), Minutes())
+
+
+def load(partnerships: Iterable[int], today: dt.date | None = None) -> dict[int, Facts]:
+    """The facts of any number of partnerships in four queries."""
+    ids, today = list(partnerships), today or dt.date.today()
+    if not ids:
+        return {}
+    rows: dict[int, Rows] = defaultdict(Rows)
+    _load_stays(ids, rows)
+    for partnership, *member in _members(ids):
+        rows[partnership].members.append(Member(*member))
+    came = _attendance(ids)
+    for partnership, *piece in _pieces(ids):
+        rows[partnership].pieces.append(Piece(*piece))
+        rows[partnership].came[piece[0]] = came.get(piece[0], NOBODY)
+    return {pk: read(rows[pk], today) for pk in ids}
+
+
+def _load_stays(ids, rows):
+    """Every partnership has a stay, so this query brings the cities and the latest context notes along."""
+    about = "journey__partnership"
+    note = Context.objects.filter(partnership=OuterRef(f"{about}_id")).order_by("-on", "-pk").values("pk")[:1]
+    stays = Stay.objects.filter(**{f"{about}__in": ids}).order_by("since", "pk")
+    stays = stays.annotate(of_mentor=Subquery(note.filter(side=Side.MENTOR)), of_mentee=Subquery(note.filter(side=Side.MENTEE)))
+    facts = (f"{about}_id", f"{about}__mentor_id", f"{about}__mentee_id", "of_mentor", "of_mentee")
+    for partnership, mentor, mentee, of_mentor, of_mentee, *stay in stays.values_list(*facts, *Stayed._fields):
+        its = rows[partnership]
+        its.mentor, its.mentee = mentor, mentee
+        its.notes = {side: pk for side, pk in ((Side.MENTOR, of_mentor), (Side.MENTEE, of_mentee)) if pk}
+        its.stays.append(Stayed(*stay))
+
+
+def _members(ids):
+    rows = Membership.objects.filter(partnership__in=ids).order_by("since", "pk")
+    return rows.values_list("partnership_id", "pk", "practitioner_id", "side", "role", "since", "until")
+
+
+def _pieces(ids):
+    joined = "activity__involvements__partnership"
+    rows = Part.objects.filter(**{f"{joined}__in": ids}, activity__held_at__isnull=False).order_by("activity__on", "activity_id", "number")
+    own = {"instrument", "minutes", "led_by", "delivery", "closed", "activity"}
+    return rows.values_list(f"{joined}_id", *(name if name in own else f"activity__{name}" for name in Piece._fields))
+
+
+def _attendance(ids):
+    came: dict[int, set[int]] = defaultdict(set)
+    rows = Attendance.objects.filter(activity__involvements__partnership__in=ids, activity__held_at__isnull=False, came=True)
+    for activity, practitioner in rows.values_list("activity_id", "practitioner_id"):
+        came[activity].add(practitioner)
+    return came
+
+
+def read(rows: Rows, today: dt.date) -> Facts:
+    """The facts that these rows show, as they stand today."""
+    mentor_visits, minutes = _visits(rows, Side.MENTOR, rows.mentee), _minutes(rows)
+    return Facts(
+        mentor_visits=_evidence(mentor_visits),
+        brokers=_named(member for member in rows.members if member.role == Role.BROKER),
+        context_sides=tuple(Evidence("context", pk, side) for side, pk in rows.notes.items()),
+        visit_purposes=_evidence(_first_of_each_purpose(mentor_visits)),
+        mentee_visits=_evidence(_visits(rows, Side.MENTEE, rows.mentor)),
+        mentee_trips=_evidence(_trips(rows)),
+        closed_sessions=_evidence(p for p in rows.pieces if p.closed and p.instrument not in AT_A_DISTANCE),
+        site_visits=_evidence(p for p in _met(rows) if p.instrument == Instrument.SITE_VISIT and p.city != rows.mentee),
+        social_time=_evidence(p for p in _met(rows) if p.instrument in SOCIAL),
+        briefings=_evidence(_briefings(rows, today)),
+        mentee_facilitators=_named(m for m in rows.members if m.side == Side.MENTEE and m.role in FACILITATORS and _holds(m, today)),
+        mentee_workshops=_evidence(p for p in rows.pieces if p.instrument == Instrument.WORKSHOP and p.led_by == LedBy.MENTEE),
+        stepped_back=_stepped_back(rows.stays, minutes),
+        debriefings=_evidence(p for p in rows.pieces if p.instrument == Instrument.DEBRIEFING),
+        stays=tuple(rows.stays),
+        minutes=minutes,
+        last_contact=max((min(piece.last_day or piece.on, today) for piece in rows.pieces), default=None),
+    )
+
+
+def _evidence(pieces: Iterable[Piece]) -> tuple[Evidence, ...]:
+    """Each activity once, by the first of its parts that shows the fact."""
+    first: dict[int, Piece] = {}
+    for piece in pieces:
+        first.setdefault(piece.activity, piece)
+    return tuple(Evidence("activity", p.activity, p.instrument, p.on, p.on_precision, p.on_basis) for p in first.values())
+
+
+def _named(members: Iterable[Member]) -> tuple[Evidence, ...]:
+    return tuple(Evidence("membership", member.pk, member.role) for member in members)
+
+
+def _holds(member: Member, day: dt.date) -> bool:
+    return member.since <= day and (member.until is None or member.until > day)
+
+
+def _met(rows: Rows):
+    """The pieces for which people met face to face."""
+    return (piece for piece in rows.pieces if piece.delivery == Delivery.FACE_TO_FACE)
+
+
+def _visits(rows: Rows, side: str, city: int) -> list[Piece]:
+    """A visit: a part of a visiting kind, face to face in that city, to which at least one person of the side came."""
+    people = {member.practitioner for member in rows.members if member.side == side}
+    return [p for p in _met(rows) if p.instrument in VISITS and p.city == city and people & rows.came.get(p.activity, NOBODY)]
+
+
+def _trips(rows: Rows) -> list[Piece]:
+    """The mentee away from home: to the mentor, or to watch it support a sister municipality."""
+    people = {member.practitioner for member in rows.members if member.side == Side.MENTEE}
+    away = (p for p in _met(rows) if p.instrument in VISITS and p.city not in (None, rows.mentee))
+    return [p for p in away if people & rows.came.get(p.activity, NOBODY)]
+
+
+def _first_of_each_purpose(visits: list[Piece]) -> list[Piece]:
+    found: dict[str, Piece] = {}
+    for visit in visits:
+        if visit.purpose in DOCUMENTED_PURPOSES:
+            found.setdefault(visit.purpose, visit)
+    return list(found.values())
+
+
+def _briefings(rows: Rows, today: dt.date) -> list[Piece]:
+    """Leadership briefings to which a leader of the mentee's came, since these leaders last changed."""
+    leaders = [m for m in rows.members if m.side == Side.MENTEE and m.role in LEADERS and m.since <= today]
+    changes = [day for m in leaders for day in (m.since, m.until) if day and day <= today]
+    briefings = [p for p in rows.pieces if p.instrument == Instrument.BRIEFING and changes and p.on >= max(changes)]
+    return [p for p in briefings if rows.came.get(p.activity, NOBODY) & {m.practitioner for m in leaders if _holds(m, p.on)}]
+
+
+def _minutes(rows: Rows) -> dict[int, Minutes]:
+    """By stay: a piece belongs to the stay of its day; what lies before the first stay is counted there."""
+    minutes: dict[int, Counter[str]] = {stay.pk: Counter() for stay in rows.stays}
+    for piece in rows.pieces if rows.stays else ():
+        begun = [stay.pk for stay in rows.stays if stay.since <= piece.on] or [rows.stays[0].pk]
+        minutes[begun[-1]][piece.led_by] += piece.minutes
+    return {stay: Minutes(**led) for stay, led in minutes.items()}
+
+
+def _stepped_back(stays: list[Stayed], minutes: dict[int, Minutes]) -> tuple[Evidence, ...]:
+    """The mentor led a smaller share of the hours in stage four than in stage two. Empty too where it cannot be known."""
+    two, four = (
+        sum((minutes[stay.pk] for stay in stays if stay.stage == stage.key), Minutes()).mentor_share
+        for stage in (catalogue.INSPIRATION, catalogue.IMPLEMENTATION)
+    )
+    if two is None or four is None or four >= two:
+        return ()
+    compared = (stay for stay in stays if stay.stage in (catalogue.INSPIRATION.key, catalogue.IMPLEMENTATION.key))
+    return tuple(Evidence("stay", s.pk, s.stage, s.since, s.since_precision, s.since_basis) for s in compared)
