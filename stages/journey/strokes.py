@@ -61,6 +61,11 @@ class Drawing:
     shapes: tuple[Shape, ...]
     labels: tuple[Label, ...]
 
+    @property
+    def frame(self) -> int:
+        """The width with room for the outermost lines' own thickness."""
+        return self.width + 2
+
 
 @dataclass(frozen=True)
 class Inks:
