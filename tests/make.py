@@ -126,9 +126,7 @@ def activity(
 
 
 def interest(programme, city=None, *, heard_through=None, on="2024-03-01", **fields):
-    return Interest.objects.create(
-        programme=programme, city=city or new_city("Blantyre", "MW"), heard_through=heard_through, on=day(on), **fields
-    )
+    return Interest.objects.create(programme=programme, city=city or new_city("Blantyre", "MW"), heard_through=heard_through, on=day(on), **fields)
 
 
 PARTS = {
