@@ -1,0 +1,18 @@
+"""Freeze a report: one version for the same values, one rendering for one version, however often it is asked for."""
+
+from django.db import transaction
+
+from reports.drafts.compile import compile_values
+from reports.drafts.models import Rendering, Report
+from reports.tasks import wake
+
+
+@transaction.atomic
+def freeze(report, *, by):
+    """The version that holds the report as it is now. Its paper is made after the commit, by a worker or by the next sweep."""
+    locked = Report.objects.select_for_update().get(pk=report.pk)
+    version = locked.freeze(compile_values(locked), by=by)
+    rendering, is_new = Rendering.objects.get_or_create(version=version, defaults={"asked_by": by})
+    if is_new:
+        transaction.on_commit(lambda: wake(rendering), robust=True)
+    return version

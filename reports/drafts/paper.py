@@ -1,0 +1,64 @@
+"""Lay a frozen version out on paper: values -> one template -> WeasyPrint -> tagged PDF. The same version gives the same bytes."""
+
+from dataclasses import dataclass
+
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+
+from reports.drafts import bars, route, tagging
+
+ASSETS = "https://assets.invalid/"
+"""Where the template's relative addresses seem to lead. The name cannot exist, so nothing can be fetched from there by mistake."""
+PACKAGED = {
+    "css/report.css": "text/css",
+    **{
+        f"fonts/{name}.woff2": "font/woff2"
+        for name in (
+            "source-sans-3-latin-400-normal",
+            "source-sans-3-latin-700-normal",
+            "source-sans-3-latin-ext-400-normal",
+            "source-sans-3-latin-ext-700-normal",
+            "house-marks",
+        )
+    },
+}
+
+
+@dataclass(frozen=True)
+class Paper:
+    content: bytes
+    pages: int
+
+
+def lay_out(version):
+    """The PDF of a version, in the language that is active. Imports WeasyPrint here: it takes more than a second."""
+    from weasyprint import HTML
+
+    document = HTML(string=html(version), base_url=ASSETS, url_fetcher=_fetcher()).render()
+    return Paper(tagging.mend(document.write_pdf(pdf_variant="pdf/ua-1")), len(document.pages))
+
+
+def html(version):
+    """The finished page, before it is laid out. No clock: the day printed on it is the day on which it was frozen."""
+    return render_to_string("reports/pdf/report.html", {"version": version, **picture(version.values, prefix="r")})
+
+
+def picture(values, prefix):
+    """What a template needs to show frozen values: the values and their drawings."""
+    return {"v": values, "path": route.draw(values, f"{prefix}p"), "bars": bars.draw(values, f"{prefix}b")}
+
+
+def _fetcher():
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class Packaged(URLFetcher):
+        """Gives the packaged files and nothing else, whatever the scheme; anything else stops the rendering."""
+
+        def fetch(self, url, headers=None):
+            name = url.removeprefix(ASSETS)
+            if name == url or name not in PACKAGED:
+                raise FatalURLFetchingError(f"Only packaged files may be fetched, not {url[:80]}")
+            with open(finders.find(name), "rb") as file:
+                return URLFetcherResponse(url, file.read(), {"Content-Type": PACKAGED[name]})
+
+    return Packaged(allowed_protocols=(), allow_redirects=False)

@@ -1,0 +1,71 @@
+"""Make papers: take a row in hand, lay it out, keep the file. Nothing is lost when a worker dies, nothing is kept twice."""
+
+import errno
+import hashlib
+import logging
+import time
+
+from celery.exceptions import SoftTimeLimitExceeded
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from participants.access import May, allowed
+from reports.drafts import paper
+from reports.drafts.models import Rendering
+
+ENOUGH = 45
+"""Seconds after which a sweep leaves the rest to the next one."""
+logger = logging.getLogger(__name__)
+
+
+def render_due(now=None, *, seconds=ENOUGH):
+    """Make what is due, oldest first, and tell how many were taken in hand. Needs no broker; two at once share the work."""
+    deadline, taken = time.monotonic() + seconds, 0
+    for pk in Rendering.objects.due(now or timezone.now()).order_by("asked_at", "pk").values_list("pk", flat=True):
+        if time.monotonic() > deadline:
+            break
+        taken += render(pk, now)
+    return taken
+
+
+def render(pk, now=None):
+    """Make one paper, if it is due. True when it was taken in hand here, whatever came of it."""
+    now = now or timezone.now()
+    row = Rendering.objects.select_related("version__report", "asked_by").filter(pk=pk).first()
+    if row is None or not row.take(now):
+        return False
+    with override(row.version.values["language"]):
+        _make(row, now)
+    return True
+
+
+def _make(row, now):
+    if not allowed(row.asked_by, May.LOOK, row.version):
+        return row.fail(_("Whoever asked for it no longer belongs to the partnership. Ask for it again."), now, for_good=True)
+    try:
+        _keep(row, paper.lay_out(row.version))
+    except (Exception, MemoryError) as error:
+        logger.exception("Rendering %s failed", row.pk)
+        row.fail(_reason(error), now)
+
+
+def _keep(row, made):
+    seal = hashlib.sha256(made.content).hexdigest()
+    row.file.save(f"{row.version.digest[:16]}.pdf", ContentFile(made.content), save=False)
+    if not row.finish(timezone.now(), file=row.file.name, sha256=seal, size=len(made.content), pages=made.pages):
+        row.file.delete(save=False)
+
+
+def _reason(error):
+    """Why it failed, in words for those who wait for it; the log has the rest."""
+    if isinstance(error, SoftTimeLimitExceeded):
+        return _("It took too long to lay out.")
+    if isinstance(error, MemoryError):
+        return _("There was not enough memory to lay it out.")
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EDQUOT):
+        return _("The file could not be kept: the disk is full or closed.")
+    if isinstance(error, OSError):
+        return _("The program that lays out the paper is not complete on this machine.")
+    return _("Something broke while it was laid out (%(kind)s).") % {"kind": type(error).__name__}

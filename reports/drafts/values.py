@@ -1,0 +1,162 @@
+"""The values of a stage report: all that may leave, field by field.
+
+Nothing enters a report but through these fields. There is no field for a person's name, for a title or a summary that
+someone typed into the log, or for anything out of the safe space; the narrative boxes are written for the report.
+Words are in the report's language, times are in minutes beside their words, days are ISO dates beside theirs.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the field: ``words`` as exact as it is known, ``mark`` says estimated or illustrative."""
+
+    iso: str
+    words: str
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    name: str
+    country: str
+    also_known_as: str = ""
+
+
+@dataclass(frozen=True)
+class Pair:
+    programme: str
+    mentor: Place
+    mentee: Place
+    approach: str
+
+
+@dataclass(frozen=True)
+class Stage:
+    key: str
+    number: int
+    title: str
+    purpose: str
+
+
+@dataclass(frozen=True)
+class Period:
+    """``days`` and ``expected_days`` are 0 where there is no end, or nothing was expected."""
+
+    since: Day
+    until: Day | None
+    expected: Day | None
+    lasted: str
+    foreseen: str
+    days: int
+    expected_days: int
+
+
+@dataclass(frozen=True)
+class Visits:
+    to_mentee: int
+    to_mentor: int
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What was done, by kind: how often, how long, when."""
+
+    title: str
+    times: int
+    minutes: int
+    hours: str
+    when: str
+
+
+@dataclass(frozen=True)
+class Held:
+    """One activity: no title, no summary, no names."""
+
+    on: Day
+    kinds: str
+    place: str
+    led_by: str
+    hours: str
+
+
+@dataclass(frozen=True)
+class Share:
+    """The time that one side led."""
+
+    side: str
+    title: str
+    minutes: int
+    hours: str
+    percent: int
+
+
+@dataclass(frozen=True)
+class Reached:
+    """How many different people of a place came at least once."""
+
+    place: str
+    people: int
+
+
+@dataclass(frozen=True)
+class Gate:
+    """One criterion of the stage."""
+
+    title: str
+    why: str
+    expected: bool
+    met: bool
+
+
+@dataclass(frozen=True)
+class Said:
+    """One city's word on a move."""
+
+    city: str
+    says: str
+    how: str
+    on: Day
+
+
+@dataclass(frozen=True)
+class Left:
+    """The move out of the stage."""
+
+    to: str
+    back: bool
+    on: Day
+    words: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A narrative box, as the cities wrote it."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Values:
+    """A whole report. The number of its edition is added when it is frozen."""
+
+    language: str
+    pair: Pair
+    stage: Stage
+    period: Period
+    path: tuple[dict, ...]
+    backs: tuple[dict, ...]
+    activities: int
+    minutes: int
+    hours: str
+    visits: Visits
+    kinds: tuple[Kind, ...]
+    log: tuple[Held, ...]
+    led: tuple[Share, ...]
+    reached: tuple[Reached, ...]
+    gate: tuple[Gate, ...]
+    left: Left | None
+    story: tuple[Box, ...]
+    illustrative: bool
