@@ -76,9 +76,9 @@ def load(partnerships: Iterable[int], today: dt.date | None = None) -> dict[int,
 def _load_stays(ids, rows):
     """Every partnership has a stay, so this query brings the cities and the latest context notes along."""
     about = "journey__partnership"
-    note = Context.objects.filter(partnership=OuterRef(f"{about}_id")).order_by("-on", "-pk").values("pk")[:1]
+    note = Context.objects.filter(partnership=OuterRef(f"{about}_id")).order_by("-on", "-pk").values("pk")
     stays = Stay.objects.filter(**{f"{about}__in": ids}).order_by("since", "pk")
-    stays = stays.annotate(of_mentor=Subquery(note.filter(side=Side.MENTOR)), of_mentee=Subquery(note.filter(side=Side.MENTEE)))
+    stays = stays.annotate(of_mentor=Subquery(note.filter(side=Side.MENTOR)[:1]), of_mentee=Subquery(note.filter(side=Side.MENTEE)[:1]))
     facts = (f"{about}_id", f"{about}__mentor_id", f"{about}__mentee_id", "of_mentor", "of_mentee")
     for partnership, mentor, mentee, of_mentor, of_mentee, *stay in stays.values_list(*facts, *Stayed._fields):
         its = rows[partnership]
