@@ -79,3 +79,25 @@ class Purpose(models.TextChoices):
     RECONNAISSANCE = "reconnaissance", _("reconnaissance and programme of action")
     DETAILS = "details", _("details and logistics")
     OTHER = "other", _("other")
+
+
+# Minutes that are taken when nobody says how long it was; a day together counts as eight hours.
+DAY = 8 * 60
+USUAL = {
+    **dict.fromkeys(VISITS, DAY),
+    **dict.fromkeys(("conference", "knowledge fair"), DAY),
+    **dict.fromkeys(("discussion", "reception", "bus trip", "dialogue", "community of practice"), 120),
+    **dict.fromkeys(("call", "chance meeting"), 30),
+    "joint meal": 90,
+    "e-mail exchange": 15,
+}
+
+
+def usual_minutes(instrument, days=1):
+    """How long this kind of activity usually takes over so many days."""
+    minutes = USUAL.get(instrument, 60)
+    return minutes * days if minutes >= DAY else minutes
+
+
+def usual_delivery(instrument):
+    return Delivery.VIRTUAL if instrument in AT_A_DISTANCE else Delivery.FACE_TO_FACE
