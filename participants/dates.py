@@ -4,6 +4,7 @@ The case itself names "July 2009" or "two years"; a date that pretends to a day 
 Every such date is stored as the earliest day it can mean, with a precision and a basis.
 """
 
+import calendar
 import datetime as dt
 
 from django.core.exceptions import ValidationError
@@ -38,6 +39,20 @@ def in_words(day: dt.date | None, precision: str = Precision.DAY) -> str:
     if day is None:
         return ""
     return dateformat.format(day, {Precision.YEAR: "Y", Precision.MONTH: "F Y"}.get(precision, "j F Y"))
+
+
+def earliest(day: dt.date, precision: str = Precision.DAY) -> dt.date:
+    """The earliest day that a date of this precision can mean: what is stored, and what lists sort by."""
+    if precision == Precision.YEAR:
+        return day.replace(month=1, day=1)
+    return day.replace(day=1) if precision == Precision.MONTH else day
+
+
+def latest(day: dt.date, precision: str = Precision.DAY) -> dt.date:
+    """The latest day that a date of this precision can mean."""
+    if precision == Precision.YEAR:
+        return day.replace(month=12, day=31)
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1]) if precision == Precision.MONTH else day
 
 
 def precision_field() -> models.CharField:

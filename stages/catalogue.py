@@ -251,3 +251,8 @@ CRITERIA = {criterion.key: criterion for stage in STAGES for criterion in stage.
 def stage(key: str) -> Stage:
     """The stage of that key; raises ``KeyError`` for a stage that does not exist."""
     return BY_KEY[key]
+
+
+def between(left: str, entered: str) -> tuple[Stage, ...]:
+    """The stages whose gates a move passes: the one that is left and those that are skipped; none for a move back."""
+    return STAGES[stage(left).number - 1 : stage(entered).number - 1]

@@ -58,7 +58,7 @@ class Facts:
 
 
 def load(partnerships: Iterable[int], today: dt.date | None = None) -> dict[int, Facts]:
-    """The facts of any number of partnerships in four queries."""
+    """The facts of any number of partnerships in four queries, as they stood on a day (today if none is given)."""
     ids, today = list(partnerships), today or dt.date.today()
     if not ids:
         return {}
@@ -67,7 +67,7 @@ def load(partnerships: Iterable[int], today: dt.date | None = None) -> dict[int,
     for partnership, *member in _members(ids):
         rows[partnership].members.append(Member(*member))
     came = _attendance(ids)
-    for partnership, *piece in _pieces(ids):
+    for partnership, *piece in _pieces(ids, today):
         rows[partnership].pieces.append(Piece(*piece))
         rows[partnership].came[piece[0]] = came.get(piece[0], NOBODY)
     return {pk: read(rows[pk], today) for pk in ids}
@@ -92,9 +92,10 @@ def _members(ids):
     return rows.values_list("partnership_id", "pk", "practitioner_id", "side", "role", "since", "until")
 
 
-def _pieces(ids):
+def _pieces(ids, today):
     joined = "activity__involvements__partnership"
-    rows = Part.objects.filter(**{f"{joined}__in": ids}, activity__held_at__isnull=False).order_by("activity__on", "activity_id", "number")
+    rows = Part.objects.filter(**{f"{joined}__in": ids}, activity__held_at__isnull=False, activity__on__lte=today)
+    rows = rows.order_by("activity__on", "activity_id", "number")
     own = {"instrument", "minutes", "led_by", "delivery", "closed", "activity"}
     return rows.values_list(f"{joined}_id", *(name if name in own else f"activity__{name}" for name in Piece._fields))
 
@@ -159,9 +160,9 @@ def _visits(rows: Rows, side: str, city: int) -> list[Piece]:
 
 
 def _trips(rows: Rows) -> list[Piece]:
-    """The mentee away from home: to the mentor, or to watch it support a sister municipality."""
+    """The mentee away from home: to the mentor, or to watch it support a sister municipality, wherever that is."""
     people = {member.practitioner for member in rows.members if member.side == Side.MENTEE}
-    away = (p for p in _met(rows) if p.instrument in VISITS and p.city not in (None, rows.mentee))
+    away = (p for p in _met(rows) if p.instrument in VISITS and p.city != rows.mentee and (p.city or p.instrument == Instrument.OBSERVING))
     return [p for p in away if people & rows.came.get(p.activity, NOBODY)]
 
 

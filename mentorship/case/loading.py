@@ -118,18 +118,19 @@ class Case:
 
     def attest(self, entry: Said):
         by = self.seats[entry.pair, entry.by]
-        self.pairs[entry.pair].journey.attestations.create(criterion=entry.criterion, side=by.side, by=by, note=entry.note)
+        said = self.dated("said", entry.on)
+        said["said_on"] = said.pop("said")
+        self.pairs[entry.pair].journey.attest(entry.criterion, by=by, note=entry.note, **said)
 
     def step(self, entry: Step):
         """Both sides' words were given long before there was a record: they are kept as said at a meeting."""
-        journey = self.pairs[entry.pair].journey
-        proposer = self.seats[entry.pair, entry.proposer]
-        move = journey.propose(to=entry.to, by=proposer, reason=entry.reason, on=self.day(entry), how="at a meeting")
-        exact = self.dated("effective", entry.on)
-        move.effective_precision, move.effective_basis = exact["effective_precision"], exact["effective_basis"]
-        move.save(update_fields=["effective_precision", "effective_basis"])
+        journey, proposer = self.pairs[entry.pair].journey, self.seats[entry.pair, entry.proposer]
+        said = {"how": "at a meeting", **self.dated("said", entry.on)}
+        said["said_on"] = said.pop("said")
+        exact = {"on_precision": said["said_precision"], "on_basis": said["said_basis"]}
+        move = journey.propose(to=entry.to, by=proposer, reason=entry.reason, on=self.day(entry), **exact, **said)
         if entry.accepter:
-            move.accept(by=self.seats[entry.pair, entry.accepter], how="at a meeting")
+            move.accept(by=self.seats[entry.pair, entry.accepter], **said)
 
     def express_interest(self):
         Interest.objects.create(

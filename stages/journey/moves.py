@@ -1,0 +1,138 @@
+"""A move from one stage to another: proposed by one side, accepted by the other, effective; or declined, or withdrawn."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from participants.dates import basis_field, precision_field, sensible
+from participants.entry import Conflict, settle
+from participants.partnerships.parts import CITIES
+from participants.roads import Road
+from stages import catalogue
+from stages.journey.kept import KeptModel
+from stages.journey.words import LONGEST, Word, check_speaker
+
+STAGE_CHOICES = [(stage.key, stage.title) for stage in catalogue.STAGES]
+
+
+class Move(KeptModel):
+    """From one stage to another. ``missing``, the expected criteria not met when it was proposed, is frozen with it. Class F."""
+
+    class Outcome(models.TextChoices):
+        EFFECTIVE = "effective", _("effective")
+        DECLINED = "declined", _("declined")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    road = Road("journey__partnership", "journey__partnership__programme")
+    set_later = {"settled_at": None, "settled_by": None, "outcome": "", "effective_on": None}
+    journey = models.ForeignKey("stages.Journey", models.PROTECT, related_name="moves")
+    left = models.CharField(_("from"), max_length=14, choices=STAGE_CHOICES)
+    entered = models.CharField(_("to"), max_length=14, choices=STAGE_CHOICES)
+    proposer = models.ForeignKey("participants.Membership", models.PROTECT, related_name="+")
+    reason = models.TextField(_("reason"), blank=True, max_length=LONGEST)
+    missing = models.JSONField(_("what was missing"), default=list)
+    proposed_at = models.DateTimeField(auto_now_add=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    expected_until = models.DateField(_("next stage expected until"), null=True, blank=True, validators=[sensible])
+    effective_on = models.DateField(_("holds from"), null=True, blank=True, validators=[sensible])
+    effective_precision = precision_field()
+    effective_basis = basis_field()
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    outcome = models.CharField(max_length=9, choices=Outcome, blank=True)
+
+    class Meta:
+        verbose_name = _("move")
+        ordering = ["-proposed_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["journey"], condition=models.Q(settled_at=None), name="one_open_move"),
+            models.CheckConstraint(
+                condition=models.Q(settled_at=None, outcome="") | (models.Q(settled_at__isnull=False) & ~models.Q(outcome="")),
+                name="settled_has_when_and_what",
+            ),
+            models.CheckConstraint(condition=~models.Q(left=models.F("entered")), name="move_goes_somewhere"),
+        ]
+
+    def __str__(self):
+        return f"Move {self.pk}"
+
+    @property
+    def is_open(self):
+        return self.settled_at is None
+
+    @property
+    def is_back(self):
+        return catalogue.stage(self.entered).number < catalogue.stage(self.left).number
+
+    @transaction.atomic
+    def accept(self, *, by, **said):
+        """The second side's acceptance makes the move effective, under the locked journey, exactly once.
+
+        Raises ``Conflict`` if it is settled or the side has spoken, ``ValidationError`` if this person's word does not count.
+        """
+        move = self._locked()
+        move.say(Word.Says.ACCEPTS, by=by, **said)
+        if move.words.filter(says=Word.Says.ACCEPTS).count() == len(CITIES):
+            move._take_effect(said.get("recorded_by") or by.practitioner.user)
+        self.refresh_from_db()
+
+    @transaction.atomic
+    def decline(self, *, by, reason, **said):
+        """One side says no, with its reason. The partnership stays where it is."""
+        move = self._locked()
+        move.say(Word.Says.DECLINES, by=by, reason=reason, **said)
+        move._settle(Move.Outcome.DECLINED, said.get("recorded_by") or by.practitioner.user)
+        self.refresh_from_db()
+
+    @transaction.atomic
+    def withdraw(self, *, by):
+        """The side that proposed takes its proposal back, as long as it is open. ``by`` is a user."""
+        self._locked()._settle(Move.Outcome.WITHDRAWN, by)
+        self.refresh_from_db()
+
+    def say(self, says, *, by, recorded_by=None, said_on=None, **said):
+        """Keep one side's word: once for each side, never both by one person, and only one written down by somebody else."""
+        said_on, user = said_on or timezone.localdate(), by.practitioner.user
+        check_speaker(by, self.journey.partnership_id, said_on)
+        self._check_hearing(by, recorded_by not in (None, user))
+        try:
+            with transaction.atomic():
+                self.words.create(says=says, by=by, side=by.side, speaker=by.practitioner, said_on=said_on, recorded_by=recorded_by or user, **said)
+        except IntegrityError as error:
+            raise Conflict(_("This side has already given its word on this move.")) from error
+
+    def _check_hearing(self, by, recorded):
+        words = list(self.words.select_related("speaker"))
+        if by.side in {word.side for word in words}:
+            raise Conflict(_("This side has already given its word on this move."))
+        if by.practitioner_id in {word.speaker_id for word in words}:
+            raise ValidationError(_("You have given the other side’s word. Nobody speaks for both."), code="both sides")
+        if recorded and any(word.is_recorded for word in words):
+            raise ValidationError(
+                _(
+                    "One side’s word on this move was recorded for it already. Both sides’ words can be recorded only with a document for"
+                    " each, and documents cannot be kept here yet. Ask a lead of this side to answer here."
+                ),
+                code="recorded",
+            )
+
+    def _locked(self):
+        self.journey.lock()
+        move = Move.objects.select_related("journey").get(pk=self.pk)
+        if not move.is_open:
+            raise Conflict(_("This move is already settled."))
+        return move
+
+    def _settle(self, outcome, user, **more):
+        settle(Move.objects.filter(pk=self.pk), settled_at=timezone.now(), settled_by=user, outcome=outcome, **more)
+
+    def _take_effect(self, user):
+        stay = self.journey.stay
+        day = self.effective_on or max(timezone.localdate(), stay.since)
+        self._settle(Move.Outcome.EFFECTIVE, user, **({} if self.effective_on else {"effective_on": day}))
+        stay.until, stay.until_precision, stay.until_basis = day, self.effective_precision, self.effective_basis
+        stay.save(update_fields=["until", "until_precision", "until_basis"])
+        exact = {"since_precision": self.effective_precision, "since_basis": self.effective_basis}
+        self.journey.stays.create(stage=self.entered, since=day, expected_until=self.expected_until, opened_by=self, **exact)
