@@ -116,7 +116,7 @@ if EMAIL_URL.startswith("filemail:"):
     EMAIL_FILE_PATH = str(VAR / "mail")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="mentorship@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
-EMAIL_TIMEOUT = 20
+EMAIL_TIMEOUT = 10
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
@@ -189,8 +189,9 @@ else:
     }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat" / "schedule")
 CELERY_BEAT_SCHEDULE = {
-    "sweep": {"task": "stages.tasks.sweep", "schedule": 60.0},
-    "render": {"task": "reports.tasks.sweep", "schedule": 60.0},
+    # A sweep does all that is due: while workers are away, missed ones need not pile up.
+    "sweep": {"task": "stages.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
+    "render": {"task": "reports.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
 }
 
 LOGGING = {

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from mentorship import home, partnership
+from mentorship import health, home, mailbox, partnership
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -12,9 +12,11 @@ urlpatterns = [
     path("", include("participants.urls")),
     path("", include("stages.urls")),
     path("", include("reports.urls")),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
     path("account/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
 ]
 if settings.DEMO:
-    urlpatterns += []
+    urlpatterns += [path("mailbox/", mailbox.mailbox, name="mailbox")]
 handler403 = "mentorship.errors.forbidden"

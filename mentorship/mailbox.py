@@ -1,0 +1,53 @@
+"""The demonstration sends no mail: it lays it in a folder, and this page shows each user what was sent to them."""
+
+import datetime as dt
+import email
+import email.policy
+from dataclasses import dataclass
+from email.utils import getaddresses
+from itertools import islice
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+BETWEEN = b"-" * 79 + b"\n"
+"""What Django's file backend writes after each mail."""
+FILES, SHOWN = 1000, 25
+
+
+@dataclass(frozen=True)
+class Mail:
+    subject: str
+    sent_at: dt.datetime | None
+    text: str
+
+
+@require_GET
+def mailbox(request):
+    """One's own mail and nobody else's, also in the demonstration: a mail can hold a sign-in code."""
+    if not settings.DEMO or not getattr(settings, "EMAIL_FILE_PATH", None):
+        raise Http404
+    mails = list(islice(to(request.user.email, Path(settings.EMAIL_FILE_PATH)), SHOWN))
+    return render(request, "mentorship/mailbox.html", {"mails": mails})
+
+
+def to(address, folder):
+    """Mails to this address, the newest first; older files than the newest thousand are left unread."""
+    files = sorted(folder.glob("*.log"), key=lambda file: (file.stat().st_mtime_ns, file.name), reverse=True)
+    for file in files[:FILES]:
+        for letter in reversed(file.read_bytes().split(BETWEEN)):
+            message = email.message_from_bytes(letter.lstrip(b"\n"), policy=email.policy.default)
+            if address.casefold() in _addressees(message):
+                yield _mail(message)
+
+
+def _addressees(message):
+    return {address.casefold() for _name, address in getaddresses(message.get_all("To", []))}
+
+
+def _mail(message):
+    body = message.get_body(("plain",))
+    return Mail(str(message["Subject"] or ""), getattr(message["Date"], "datetime", None), body.get_content() if body else "")

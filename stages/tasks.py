@@ -1,0 +1,11 @@
+"""What Celery wakes up: it only calls; the rows say what there is to do."""
+
+from celery import shared_task
+
+from stages.reminders import sweep as reminders
+
+
+@shared_task
+def sweep():
+    """Every minute (beat). Twice at once does no harm."""
+    reminders.sweep()
