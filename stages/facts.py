@@ -9,8 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Case, Exists, OuterRef, Subquery, Value, When
 
+from participants.dates import now_holds
 from participants.models import Context, Membership
 from participants.partnerships.parts import LEADERS, Role, Side
 from stages import catalogue
@@ -22,7 +23,7 @@ __all__ = ["Evidence", "Facts", "Member", "Minutes", "Piece", "Rows", "Stayed", 
 
 DOCUMENTED_PURPOSES = (Purpose.PRESENT, Purpose.RECONNAISSANCE, Purpose.DETAILS)
 FACILITATORS = (Role.LEAD_FACILITATOR, Role.FACILITATOR, Role.SUPPORT_FACILITATOR)
-NOBODY: set[int] = set()
+MEMBER = "practitioner__memberships__"
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Facts:
 
 
 def load(partnerships: Iterable[int], today: dt.date | None = None) -> dict[int, Facts]:
-    """The facts of any number of partnerships in four queries, as they stood on a day (today if none is given)."""
+    """The facts of any number of partnerships in three queries, as they stood on a day (today if none is given)."""
     ids, today = list(partnerships), today or dt.date.today()
     if not ids:
         return {}
@@ -66,10 +67,8 @@ def load(partnerships: Iterable[int], today: dt.date | None = None) -> dict[int,
     _load_stays(ids, rows)
     for partnership, *member in _members(ids):
         rows[partnership].members.append(Member(*member))
-    came = _attendance(ids)
     for partnership, *piece in _pieces(ids, today):
         rows[partnership].pieces.append(Piece(*piece))
-        rows[partnership].came[piece[0]] = came.get(piece[0], NOBODY)
     return {pk: read(rows[pk], today) for pk in ids}
 
 
@@ -93,33 +92,38 @@ def _members(ids):
 
 
 def _pieces(ids, today):
+    """Parts of what was held, with whether somebody of each side, and a leader of the mentee's, was there where that matters."""
     joined = "activity__involvements__partnership"
     rows = Part.objects.filter(**{f"{joined}__in": ids}, activity__held_at__isnull=False, activity__on__lte=today)
-    rows = rows.order_by("activity__on", "activity_id", "number")
-    own = {"instrument", "minutes", "led_by", "delivery", "closed", "activity"}
+    rows = rows.order_by("activity__on", "activity_id", "number").annotate(
+        mentor_came=_came(joined, VISITS, side=Side.MENTOR),
+        mentee_came=_came(joined, VISITS, side=Side.MENTEE),
+        leader_came=_came(joined, [Instrument.BRIEFING], now_holds(OuterRef("activity__on"), MEMBER), side=Side.MENTEE, role__in=LEADERS),
+    )
+    own = {field.attname for field in Part._meta.fields} | {"mentor_came", "mentee_came", "leader_came"}
     return rows.values_list(f"{joined}_id", *(name if name in own else f"activity__{name}" for name in Piece._fields))
 
 
-def _attendance(ids):
-    came: dict[int, set[int]] = defaultdict(set)
-    rows = Attendance.objects.filter(activity__involvements__partnership__in=ids, activity__held_at__isnull=False, came=True)
-    for activity, practitioner in rows.values_list("activity_id", "practitioner_id"):
-        came[activity].add(practitioner)
-    return came
+def _came(joined, instruments, *conditions, **member):
+    """Whether a member like this came, in parts of these kinds. All in one ``filter``, so that it is about one and the same membership."""
+    member = {f"{MEMBER}{name}": value for name, value in member.items()} | {f"{MEMBER}partnership": OuterRef(joined)}
+    came = Attendance.objects.filter(*conditions, activity=OuterRef("activity"), came=True, **member)
+    return Case(When(instrument__in=instruments, then=Exists(came)), default=Value(False))
 
 
 def read(rows: Rows, today: dt.date) -> Facts:
     """The facts that these rows show, as they stand today."""
-    mentor_visits, minutes = _visits(rows, Side.MENTOR, rows.mentee), _minutes(rows)
+    mentor_visits, minutes = [p for p in _met(rows) if p.mentor_came and p.city_id == rows.mentee], _minutes(rows)
+    trips = [p for p in _met(rows) if p.mentee_came and p.city_id != rows.mentee and (p.city_id or p.instrument == Instrument.OBSERVING)]
     return Facts(
         mentor_visits=_evidence(mentor_visits),
         brokers=_named(member for member in rows.members if member.role == Role.BROKER),
         context_sides=tuple(Evidence("context", pk, side) for side, pk in rows.notes.items()),
         visit_purposes=_evidence(_first_of_each_purpose(mentor_visits)),
-        mentee_visits=_evidence(_visits(rows, Side.MENTEE, rows.mentor)),
-        mentee_trips=_evidence(_trips(rows)),
+        mentee_visits=_evidence(p for p in trips if p.city_id == rows.mentor),
+        mentee_trips=_evidence(trips),
         closed_sessions=_evidence(p for p in rows.pieces if p.closed and p.instrument not in AT_A_DISTANCE),
-        site_visits=_evidence(p for p in _met(rows) if p.instrument == Instrument.SITE_VISIT and p.city != rows.mentee),
+        site_visits=_evidence(p for p in _met(rows) if p.instrument == Instrument.SITE_VISIT and p.city_id != rows.mentee),
         social_time=_evidence(p for p in _met(rows) if p.instrument in SOCIAL),
         briefings=_evidence(_briefings(rows, today)),
         mentee_facilitators=_named(m for m in rows.members if m.side == Side.MENTEE and m.role in FACILITATORS and _holds(m, today)),
@@ -136,8 +140,8 @@ def _evidence(pieces: Iterable[Piece]) -> tuple[Evidence, ...]:
     """Each activity once, by the first of its parts that shows the fact."""
     first: dict[int, Piece] = {}
     for piece in pieces:
-        first.setdefault(piece.activity, piece)
-    return tuple(Evidence("activity", p.activity, p.instrument, p.on, p.on_precision, p.on_basis) for p in first.values())
+        first.setdefault(piece.activity_id, piece)
+    return tuple(Evidence("activity", p.activity_id, p.instrument, p.on, p.on_precision, p.on_basis) for p in first.values())
 
 
 def _named(members: Iterable[Member]) -> tuple[Evidence, ...]:
@@ -153,19 +157,6 @@ def _met(rows: Rows):
     return (piece for piece in rows.pieces if piece.delivery == Delivery.FACE_TO_FACE)
 
 
-def _visits(rows: Rows, side: str, city: int) -> list[Piece]:
-    """A visit: a part of a visiting kind, face to face in that city, to which at least one person of the side came."""
-    people = {member.practitioner for member in rows.members if member.side == side}
-    return [p for p in _met(rows) if p.instrument in VISITS and p.city == city and people & rows.came.get(p.activity, NOBODY)]
-
-
-def _trips(rows: Rows) -> list[Piece]:
-    """The mentee away from home: to the mentor, or to watch it support a sister municipality, wherever that is."""
-    people = {member.practitioner for member in rows.members if member.side == Side.MENTEE}
-    away = (p for p in _met(rows) if p.instrument in VISITS and p.city != rows.mentee and (p.city or p.instrument == Instrument.OBSERVING))
-    return [p for p in away if people & rows.came.get(p.activity, NOBODY)]
-
-
 def _first_of_each_purpose(visits: list[Piece]) -> list[Piece]:
     found: dict[str, Piece] = {}
     for visit in visits:
@@ -176,10 +167,9 @@ def _first_of_each_purpose(visits: list[Piece]) -> list[Piece]:
 
 def _briefings(rows: Rows, today: dt.date) -> list[Piece]:
     """Leadership briefings to which a leader of the mentee's came, since these leaders last changed."""
-    leaders = [m for m in rows.members if m.side == Side.MENTEE and m.role in LEADERS and m.since <= today]
+    leaders = [m for m in rows.members if m.side == Side.MENTEE and m.role in LEADERS]
     changes = [day for m in leaders for day in (m.since, m.until) if day and day <= today]
-    briefings = [p for p in rows.pieces if p.instrument == Instrument.BRIEFING and changes and p.on >= max(changes)]
-    return [p for p in briefings if rows.came.get(p.activity, NOBODY) & {m.practitioner for m in leaders if _holds(m, p.on)}]
+    return [p for p in rows.pieces if p.leader_came and p.on >= max(changes)]
 
 
 def _minutes(rows: Rows) -> dict[int, Minutes]:

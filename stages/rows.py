@@ -86,30 +86,36 @@ class Member(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """One part of an activity that was held, with what it needs of the activity."""
+    """One part of an activity that was held, with what it needs of the activity.
 
-    activity: int
+    ``mentor_came``, ``mentee_came``: at least one person of that side came; looked up for visits only. ``leader_came``: a political or
+    administrative leader of the mentee's, in office on that day, came; looked up for leadership briefings only.
+    """
+
+    activity_id: int
     on: dt.date
     instrument: str
     minutes: int = 60
     led_by: str = LedBy.TOGETHER
     delivery: str = Delivery.FACE_TO_FACE
     closed: bool = False
-    city: int | None = None
+    city_id: int | None = None
     purpose: str = ""
     last_day: dt.date | None = None
     on_precision: str = Precision.DAY
     on_basis: str = Basis.RECORDED
+    mentor_came: bool = False
+    mentee_came: bool = False
+    leader_came: bool = False
 
 
 @dataclass
 class Rows:
-    """All plain rows of one partnership; stays and pieces by day, ``came``: practitioners by activity, ``notes``: by side."""
+    """All plain rows of one partnership: the two cities, stays and pieces by day, the latest context note by side."""
 
     mentor: int = 0
     mentee: int = 0
     stays: list[Stayed] = field(default_factory=list)
     members: list[Member] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
-    came: dict[int, set[int]] = field(default_factory=dict)
     notes: dict[str, int] = field(default_factory=dict)
