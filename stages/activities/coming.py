@@ -29,4 +29,4 @@ def _next(planned, limit):
     passed = planned.filter(on__lt=today).order_by("-on", "-pk").values("pk")[:limit]
     to_come = planned.filter(on__gte=today).order_by("on", "pk").values("pk")[:limit]
     both = [listed(Activity.objects.filter(pk__in=some).order_by()) for some in (passed, to_come)]
-    return list(both[0].union(both[1], all=True).order_by("on", "pk"))
+    return sorted(both[0].union(both[1], all=True), key=lambda row: (row["on"], row["pk"]))

@@ -10,6 +10,7 @@ from participants.dates import Dated, sensible
 from participants.entry import Entry, settle
 from participants.roads import Road
 from participants.zones import zone_exists
+from stages.activities.days import over, today_in
 from stages.activities.kinds import Delivery, Instrument, LedBy, Purpose
 
 LONGEST = 60 * 24 * 30  # minutes: a month, day and night
@@ -84,6 +85,11 @@ class Activity(Entry, Dated):
     @property
     def state(self):
         return "held" if self.held_at else "cancelled" if self.cancelled_at else "planned"
+
+    @property
+    def has_passed(self):
+        """Is its last day over, where it takes place?"""
+        return over(self.on, self.last_day, self.on_precision) < today_in(self.zone)
 
     @property
     def part(self):

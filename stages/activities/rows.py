@@ -7,6 +7,7 @@ from django.db.models import F, FilteredRelation, Q
 from django.utils import timezone
 
 from participants.access import visible
+from stages.activities.days import over
 from stages.activities.kinds import Instrument
 from stages.activities.lengths import in_words
 from stages.models import Involvement
@@ -36,7 +37,7 @@ class Row:
     @property
     def waits(self):
         """Its day has passed, and nobody has said how it went."""
-        return self.state == "planned" and (self.last_day or self.on) < timezone.localdate()
+        return self.state == "planned" and over(self.on, self.last_day, self.on_precision) < timezone.localdate()
 
 
 def listed(activities):

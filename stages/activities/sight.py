@@ -1,0 +1,55 @@
+"""Which activities and partnerships a user may work on: one that serves several is changed by those who may log in all of them."""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
+from django.http import Http404
+
+from participants.access import May, fetch, in_partnership, visible
+from participants.models import Partnership
+from stages.models import Activity, Attendance, Involvement
+
+PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme")
+JOINED = Involvement.objects.select_related("partnership__mentor", "partnership__mentee", "partnership__programme").order_by("partnership_id")
+PRESENT = Attendance.objects.select_related("practitioner").order_by("practitioner__name", "practitioner_id")
+
+
+def seen(user, pk):
+    """The activity with all that its pages show, in four queries; ``Http404`` when it is out of sight."""
+    people = ("city", "recorded_by", "held_by", "cancelled_by")
+    whole = Activity.objects.select_related(*people).prefetch_related("parts", Prefetch("involvements", JOINED), Prefetch("attendances", PRESENT))
+    return fetch(user, May.LOOK, whole, pk=pk)
+
+
+def may_log(user, activity):
+    return all(May.LOG in in_partnership(user, each) for each in activity.partnerships)
+
+
+def loggable(user, pk):
+    """The activity, if the user may log in every partnership that it serves; ``PermissionDenied`` otherwise."""
+    activity = seen(user, pk)
+    if not may_log(user, activity):
+        raise PermissionDenied
+    return activity
+
+
+def in_sight(user, activity):
+    """The partnerships that it serves, without those that do not exist for this reader."""
+    return [each for each in activity.partnerships if May.LOOK in in_partnership(user, each)]
+
+
+def chosen(user, ids):
+    """The partnerships of these ids, to log in; the only one if none is named and there is no other.
+
+    Empty when the user has to choose first; ``Http404`` and ``PermissionDenied`` as for any record.
+    """
+    if not ids:
+        own = list(visible(user, PARTNERSHIPS, May.LOG).order_by("pk")[:2])
+        return own if len(own) == 1 else []
+    if not all(each.isdecimal() and len(each) < 19 for each in ids):
+        raise Http404
+    found = list(visible(user, PARTNERSHIPS.filter(pk__in=set(map(int, ids)))).order_by("pk"))
+    if len(found) != len(set(map(int, ids))):
+        raise Http404
+    if not all(May.LOG in in_partnership(user, each) for each in found):
+        raise PermissionDenied
+    return found

@@ -1,0 +1,18 @@
+"""A title for what nobody named: made from the kind and the place."""
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from stages.activities.kinds import AT_A_DISTANCE, Instrument
+
+
+def title_of(instrument, activity, partnerships):
+    """'Workshop in Mzuzu', 'Call between eThekwini and Mzuzu'."""
+    kind = capfirst(str(Instrument(instrument).label))
+    if where := activity.city or activity.place:
+        return (_("%(kind)s in %(place)s") % {"kind": kind, "place": where})[:160]
+    if instrument in AT_A_DISTANCE and len(partnerships) == 1:
+        return (_("%(kind)s between %(mentor)s and %(mentee)s") % {"kind": kind, "mentor": partnerships[0].mentor, "mentee": partnerships[0].mentee})[
+            :160
+        ]
+    return kind
