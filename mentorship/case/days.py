@@ -17,7 +17,7 @@ def parsed(day: Day, today: dt.date) -> tuple[dt.date, Precision]:
 
 
 def dated(field: str, day: Day, today: dt.date, documented: bool = False) -> dict[str, object]:
-    """The three columns of a date of the field: ``on``, ``on_precision``, ``on_basis``."""
+    """The three columns of a date of the field: ``since``, ``since_precision``, ``since_basis``; of ``said_on`` they are ``said_…``."""
     value, precision = parsed(day, today)
-    basis = Basis.DOCUMENTED if documented else Basis.ILLUSTRATIVE
-    return {field: value, f"{field}_precision": precision, f"{field}_basis": basis}
+    name = field.removesuffix("_on")
+    return {field: value, f"{name}_precision": precision, f"{name}_basis": Basis.DOCUMENTED if documented else Basis.ILLUSTRATIVE}

@@ -9,6 +9,7 @@ from mentorship.case.days import dated, parsed
 from mentorship.case.partnerships import INTEREST, PAIRS, PROGRAMME, ROLES_SINCE
 from mentorship.case.seats import SEATS
 from mentorship.case.shapes import Happening, Said, Step
+from participants.dates import Basis
 from participants.models import Interest, Membership, Partnership, Programme
 from participants.partnerships.parts import CITIES, PRACTITIONERS
 from stages.models import Activity, Journey, Part
@@ -118,19 +119,20 @@ class Case:
 
     def attest(self, entry: Said):
         by = self.seats[entry.pair, entry.by]
-        said = self.dated("said", entry.on)
-        said["said_on"] = said.pop("said")
-        self.pairs[entry.pair].journey.attest(entry.criterion, by=by, note=entry.note, **said)
+        self.pairs[entry.pair].journey.attest(entry.criterion, by=by, note=entry.note, **self.dated("said_on", entry.on))
 
     def step(self, entry: Step):
-        """Both sides' words were given long before there was a record: they are kept as said at a meeting."""
+        """What was settled long ago was said at a meeting; what still waits for the other side was proposed here, today."""
         journey, proposer = self.pairs[entry.pair].journey, self.seats[entry.pair, entry.proposer]
-        said = {"how": "at a meeting", **self.dated("said", entry.on)}
-        said["said_on"] = said.pop("said")
-        exact = {"on_precision": said["said_precision"], "on_basis": said["said_basis"]}
-        move = journey.propose(to=entry.to, by=proposer, reason=entry.reason, on=self.day(entry), **exact, **said)
+        day, said = self.dated("on", entry.on), self.said(entry)
+        move = journey.propose(to=entry.to, by=proposer, reason=entry.reason, **day, **said)
         if entry.accepter:
             move.accept(by=self.seats[entry.pair, entry.accepter], **said)
+
+    def said(self, entry: Step):
+        if entry.accepter:
+            return {**self.dated("said_on", entry.on), "how": "at a meeting"}
+        return {"said_basis": Basis.ILLUSTRATIVE}
 
     def express_interest(self):
         Interest.objects.create(
