@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from mentorship.demo import logins
 from participants.access import May, may_somewhere
 
 
@@ -18,10 +19,11 @@ class Place:
 
 
 def frame(request):
-    """For templates: ``nav``, ``may_log`` and ``demo``. Lazy, so that a partial without a frame asks nothing."""
+    """For templates: ``nav``, ``may_log``, ``demo`` and ``demo_logins``. Lazy, so that a partial without a frame asks nothing."""
     user = getattr(request, "user", None)
     return {
         "demo": settings.DEMO,
+        "demo_logins": logins(),
         "nav": SimpleLazyObject(lambda: places(request, user)),
         "may_log": SimpleLazyObject(lambda: bool(user and may_somewhere(user, May.LOG))),
     }

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from mentorship import health, home, mailbox, partnership
+from mentorship import demo, health, home, mailbox, partnership
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -18,5 +18,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
 ]
 if settings.DEMO:
-    urlpatterns += [path("mailbox/", mailbox.mailbox, name="mailbox")]
+    urlpatterns += [path("mailbox/", mailbox.mailbox, name="mailbox"), path("demo/sign-in/", demo.sign_in, name="demo-sign-in")]
 handler403 = "mentorship.errors.forbidden"

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections, transaction
 
 from mentorship import preflight
+from mentorship.demo import in_words
 from mentorship.processes import Processes, Stopped
 from participants.models import Programme
 
@@ -66,7 +67,7 @@ class Command(BaseCommand):
 
     def welcome(self):
         address = f"http://localhost:{settings.PORT}"
-        return f"\nThe demonstration runs at {address}\n\n{logins()}\n\nCtrl-C stops it. What you enter stays until make demo-reset.\n"
+        return f"\nThe demonstration runs at {address}\n\n{in_words()}\n\nCtrl-C stops it. What you enter stays until make demo-reset.\n"
 
 
 def answers() -> bool:
@@ -76,7 +77,3 @@ def answers() -> bool:
             return response.status == 200
     except (urllib.error.URLError, OSError):
         return False
-
-
-def logins() -> str:
-    return "Choose a role on the sign-in page."
