@@ -1,13 +1,16 @@
 """Compile a report: records -> values, by allowlist. What is not named here does not leave."""
 
+import json
 from dataclasses import asdict
 
 from django.utils.translation import get_language, gettext
 
-from participants.dates import Basis
+from participants.dates import Basis, latest
 from reports.drafts import figures, route, wording
-from reports.drafts.values import Box, Day, Gate, Left, Pair, Period, Place, Said, Stage, Values
+from reports.drafts.values import Box, Gate, Left, Pair, Period, Place, Said, Stage, Values
 from stages import catalogue
+from stages.facts import load
+from stages.journey import gate
 from stages.journey.spans import in_hours
 from stages.models import Move, Stay
 
@@ -19,34 +22,37 @@ def compile_values(report):
     stay = Stay.objects.select_related("journey__partnership__programme", "journey__partnership__mentor", "journey__partnership__mentee").get(
         pk=report.stay_id
     )
-    return asdict(_values(report, stay, stay.journey.partnership))
+    return json.loads(json.dumps(asdict(_values(report, stay, stay.journey.partnership))))
 
 
 def _values(report, stay, partnership):
-    stays = route.so_far(stay.journey.stays.all(), stay)
-    everything = figures.pieces(partnership)
-    rows, move, period = figures.within(everything, stay), _move(stay), _period(stay)
-    gate = _gate(stay, partnership, move)
-    missing = [criterion.title for criterion in gate if criterion.expected and not criterion.met]
+    stays, everything = list(stay.journey.stays.order_by("since", "pk")), figures.pieces(partnership)
+    end = latest(stay.until, stay.until_precision) if stay.until else None
+    facts = load([partnership.pk], end)[partnership.pk]
+    rows, move, period = figures.within(everything, stay, stays), _move(stay), _period(stay)
+    criteria = _gate(stay, facts, move, end)
+    reached = figures.reached(rows, partnership)
+    missing = [criterion.title for criterion in criteria if criterion.expected and not criterion.met]
     return Values(
         language=get_language(),
         pair=_pair(partnership),
         stage=_stage(catalogue.stage(stay.stage)),
         period=period,
-        path=route.spans(stays, everything, missing),
-        backs=route.backs(stays),
+        path=route.spans(stays, stay, everything, missing),
+        backs=route.backs(stays, stay),
         activities=len({row.activity for row in rows}),
         minutes=figures.minutes(rows),
         hours=in_hours(figures.minutes(rows)),
-        visits=figures.visits(rows, partnership),
+        visits=figures.visits(facts, rows),
         kinds=figures.kinds(rows),
         log=figures.log(rows),
         led=figures.led(rows, partnership),
-        reached=figures.reached(rows, partnership),
-        gate=gate,
+        reached=reached,
+        people=sum(each.people for each in reached),
+        gate=criteria,
         left=move and _left(move, partnership),
         story=_story(report),
-        illustrative=_is_illustrative(period, rows, move),
+        illustrative=_is_illustrative(stays[: stays.index(stay) + 1], rows, move),
     )
 
 
@@ -85,20 +91,25 @@ def _move(stay):
 
 
 def _left(move, partnership):
-    words = tuple(
-        Said(partnership.city_of(word.side).name, str(word.get_says_display()), str(word.get_how_display()), _said_on(word)) for word in move.words.all()
-    )
+    words = tuple(_said(word, partnership.city_of(word.side).name) for word in move.words.all())
     return Left(gettext(catalogue.stage(move.entered).title), move.is_back, wording.of(move, "effective_on"), words)
 
 
-def _said_on(word) -> Day:
-    return wording.day(word.said_at.date())
+def _said(word, city):
+    return Said(city, str(word.get_says_display()), str(word.get_how_display()), wording.of(word, "said_on"))
 
 
-def _gate(stay, partnership, move):
-    missing = set(move.missing) if move else set()
-    stage = catalogue.stage(stay.stage)
-    return tuple(Gate(gettext(each.title), gettext(each.why), each.expected, each.key not in missing) for each in stage.criteria)
+def _gate(stay, facts, move, end):
+    """Every criterion as it stood at the end of the stay; the expected ones as they were frozen into the move forward."""
+    frozen = {each["key"] for each in move.missing} if move and not move.is_back else None
+    words = [word for word in stay.journey.attestations.all() if end is None or word.said_on <= end]
+    return tuple(_criterion(each, frozen) for each in gate.state(stay.stage, facts, words))
+
+
+def _criterion(checked, frozen):
+    each = checked.criterion
+    met = checked.met if frozen is None or not each.expected else each.key not in frozen
+    return Gate(gettext(each.title), gettext(each.why), each.expected, met)
 
 
 def _story(report):
@@ -106,7 +117,7 @@ def _story(report):
     return tuple(Box(str(title), text.replace("\r\n", "\n")) for title, text in boxes if text)
 
 
-def _is_illustrative(period, rows, move):
-    marks = {day.mark for day in (period.since, period.until) if day}
-    bases = {row.on_basis for row in rows} | ({move.effective_basis} if move else set())
-    return str(Basis.ILLUSTRATIVE.label) in marks or Basis.ILLUSTRATIVE in bases
+def _is_illustrative(past, rows, move):
+    """Any of the days that the report shows."""
+    bases = {basis for stay in past for basis in (stay.since_basis, stay.until_basis if stay.until else None)}
+    return Basis.ILLUSTRATIVE in bases | {row.on_basis for row in rows} | ({move.effective_basis} if move else set())

@@ -1,19 +1,26 @@
 """The figures of a stay, counted from what was held: parts and attendance, never titles, summaries or names."""
 
+import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import accumulate
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from participants.dates import Precision
 from participants.partnerships.parts import CITIES, Side
 from reports.drafts import wording
 from reports.drafts.values import Held, Kind, Reached, Share, Visits
-from stages.activities.kinds import VISITS, Delivery, Instrument, LedBy
+from stages.activities.kinds import Delivery, Instrument, LedBy
 from stages.journey.spans import in_hours
 from stages.models import Attendance, Part
 
+GAP = dt.timedelta(days=3)
 LISTED = 4
 """Up to so many days are named one by one in the table of kinds; more are said as from when to when."""
+MOST = 150
+"""Up to so many activities are listed one by one."""
 
 
 @dataclass(frozen=True)
@@ -24,12 +31,16 @@ class Piece:
     on: object
     on_precision: str
     on_basis: str
-    city: int | None
+    last_day: object
     place: str
     instrument: str
     minutes: int
     led_by: str
     delivery: str
+
+    @property
+    def month(self):
+        return self.on.replace(day=1)
 
 
 FIELDS = {
@@ -37,7 +48,7 @@ FIELDS = {
     "on": "activity__on",
     "on_precision": "activity__on_precision",
     "on_basis": "activity__on_basis",
-    "city": "activity__city_id",
+    "last_day": "activity__last_day",
     "place": "activity__city__name",
     "instrument": "instrument",
     "minutes": "minutes",
@@ -53,9 +64,14 @@ def pieces(partnership):
     return [Piece(**dict(zip(FIELDS, row, strict=True))) for row in rows]
 
 
-def within(rows, stay):
-    """Those that fall into the stay; the day on which it ends belongs to the next one."""
-    return [row for row in rows if stay.since <= row.on and (stay.until is None or row.on < stay.until)]
+def within(rows, stay, stays):
+    """Those that fall into the stay, as ``stages.facts`` counts: a day belongs to the stay begun last, days before all to the first."""
+    return [row for row in rows if stay_of(row.on, stays) == stay]
+
+
+def stay_of(day, stays):
+    """The stay that a day belongs to; ``stays`` are all those of the journey, in order."""
+    return next((stay for stay in reversed(stays) if stay.since <= day), stays[0])
 
 
 def grouped(rows, name):
@@ -73,13 +89,13 @@ def minutes(rows):
 def kinds(rows):
     """What was done, the most frequent first."""
     found = sorted(grouped(rows, "instrument").items(), key=lambda item: (-len(item[1]), -minutes(item[1]), item[0]))
-    return tuple(Kind(str(Instrument(key).label), len(some), minutes(some), in_hours(minutes(some)), _when(some)) for key, some in found)
+    return tuple(Kind(str(capfirst(Instrument(key).label)), len(some), minutes(some), in_hours(minutes(some)), _when(some)) for key, some in found)
 
 
 def _when(rows):
-    days = list(dict.fromkeys(_day(row).words for row in rows))
+    days = [day.words for day in dict.fromkeys(map(_day, rows))]
     if len(days) <= LISTED:
-        return ", ".join(days)
+        return ", ".join(dict.fromkeys(days))
     return _("%(first)s to %(last)s") % {"first": days[0], "last": days[-1]}
 
 
@@ -88,30 +104,42 @@ def _day(row):
 
 
 def log(rows):
-    """Every activity in the order of its day."""
-    return tuple(_held(some) for some in grouped(rows, "activity").values())
+    """Every activity in the order of its day; month by month where there are very many."""
+    if len({row.activity for row in rows}) <= MOST:
+        return tuple(_held(_day(some[0]), some) for some in grouped(rows, "activity").values())
+    return tuple(_held(_month(some[0]), some) for some in grouped(rows, "month").values())
 
 
-def _held(some):
+def _month(row):
+    return wording.day(row.month, wording.vaguer(row.on_precision, Precision.MONTH), row.on_basis)
+
+
+def _held(day, some):
     labels = dict.fromkeys(str(Instrument(row.instrument).label) for row in some)
     leaders = dict.fromkeys(str(LedBy(row.led_by).label) for row in some)
-    apart = all(row.delivery == Delivery.VIRTUAL for row in some)
-    place = some[0].place or (_("at a distance") if apart else "")
-    return Held(_day(some[0]), ", ".join(labels), place, ", ".join(leaders), in_hours(minutes(some)))
+    places = dict.fromkeys(row.place or (_("at a distance") if row.delivery == Delivery.VIRTUAL else "") for row in some)
+    return Held(day, capfirst(", ".join(labels)), ", ".join(filter(None, places)), ", ".join(leaders), in_hours(minutes(some)))
 
 
 def led(rows, partnership):
     """The hours by who led, the two banks outside, what was shared between them."""
-    names = {"mentor": partnership.mentor.name, "together": _("both together"), "adviser": _("an adviser"), "mentee": partnership.mentee.name}
+    names = {"mentor": partnership.mentor.name, "together": _("Both together"), "adviser": _("An adviser"), "mentee": partnership.mentee.name}
     by, whole = grouped(rows, "led_by"), minutes(rows)
     found = [(side, title, minutes(by[side])) for side, title in names.items() if by.get(side) or side in CITIES]
     return tuple(Share(side, title, some, in_hours(some), round(100 * some / whole) if whole else 0) for side, title, some in found)
 
 
-def visits(rows, partnership):
-    """Face to face, in the other's city; one activity is one visit."""
-    met = [row for row in rows if row.instrument in VISITS and row.delivery != Delivery.VIRTUAL]
-    return Visits(*(len({row.activity for row in met if row.city == city}) for city in (partnership.mentee_id, partnership.mentor_id)))
+def visits(facts, rows):
+    """Visits to each other's city within the rows: the activities that the gate counts, those within ``GAP`` days being one journey."""
+    last = {row.activity: row.last_day or row.on for row in rows}
+    return Visits(*(_journeys([each for each in some if each.pk in last], last) for some in (facts.mentor_visits, facts.mentee_visits)))
+
+
+def _journeys(found, last):
+    """Days known by month or year only cannot be joined, so each counts for itself."""
+    exact = sorted((each.on, last[each.pk]) for each in found if each.on_precision == Precision.DAY)
+    joined = sum(on - before <= GAP for on, before in zip([on for on, _end in exact[1:]], accumulate((end for _on, end in exact), max), strict=False))
+    return len(found) - joined
 
 
 def reached(rows, partnership):
@@ -123,4 +151,4 @@ def reached(rows, partnership):
     homes = [home or city.get(side.get(who)) for who, home in people.items()]
     counts = [(partnership.city_of(each).name, homes.count(city[each])) for each in CITIES]
     elsewhere = len(homes) - sum(count for _name, count in counts)
-    return tuple(Reached(*each) for each in [*counts, (_("other places"), elsewhere)] if each[1])
+    return tuple(Reached(*each) for each in [*counts, (_("Other places"), elsewhere)] if each[1])

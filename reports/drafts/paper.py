@@ -40,12 +40,12 @@ def lay_out(version):
 
 def html(version):
     """The finished page, before it is laid out. No clock: the day printed on it is the day on which it was frozen."""
-    return render_to_string("reports/pdf/report.html", {"version": version, **picture(version.values, prefix="r")})
+    return render_to_string("reports/pdf/report.html", {"version": version, "glance": bars.draw(version.values, "g"), **picture(version.values)})
 
 
-def picture(values, prefix):
+def picture(values):
     """What a template needs to show frozen values: the values and their drawings."""
-    return {"v": values, "path": route.draw(values, f"{prefix}p"), "bars": bars.draw(values, f"{prefix}b")}
+    return {"v": values, "path": route.draw(values, "p"), "bars": bars.draw(values, "b")}
 
 
 def _fetcher():

@@ -156,6 +156,7 @@ class Values:
     log: tuple[Held, ...]
     led: tuple[Share, ...]
     reached: tuple[Reached, ...]
+    people: int
     gate: tuple[Gate, ...]
     left: Left | None
     story: tuple[Box, ...]
