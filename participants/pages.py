@@ -5,6 +5,7 @@ import binascii
 import json
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 SIZE = 25
@@ -27,7 +28,10 @@ def keyset(records: QuerySet, after: str | None, *, by: tuple[str, ...], size: i
     """
     names, key = [name.lstrip("-") for name in by], _opened(after, len(by))
     if key:
-        records = records.filter(_behind(by, names, key))
+        try:
+            records = records.filter(_behind(by, names, key))
+        except (TypeError, ValueError, ValidationError):  # the right form, the wrong kinds of values
+            key = None
     rows = list(records.order_by(*by)[: size + 1])
     more = len(rows) > size
     token = _sealed([_value(rows[size - 1], name) for name in names]) if more else None
@@ -59,4 +63,6 @@ def _opened(token, length):
         key = json.loads(base64.urlsafe_b64decode((token or "") + "=" * (-len(token or "") % 4)))
     except (ValueError, binascii.Error, UnicodeDecodeError):
         return None
-    return key if isinstance(key, list) and len(key) == length and all(isinstance(part, int | str) for part in key) else None
+    return (
+        key if isinstance(key, list) and len(key) == length and all(isinstance(part, int | str) and "\0" not in str(part) for part in key) else None
+    )

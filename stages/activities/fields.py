@@ -71,5 +71,5 @@ class LengthField(forms.TypedChoiceField):
 
 def minutes_field():
     return forms.IntegerField(
-        label=_("or exactly, in minutes"), min_value=1, max_value=LONGEST, required=False, widget=forms.NumberInput(attrs={"inputmode": "numeric"})
+        label=_("Or exactly, in minutes"), min_value=1, max_value=LONGEST, required=False, widget=forms.NumberInput(attrs={"inputmode": "numeric"})
     )

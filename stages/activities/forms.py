@@ -18,14 +18,14 @@ OF_THE_PART = ("instrument", "delivery", "led_by", "closed", "starts")
 class ActivityForm(GatheringForm):
     """One activity with the one part that the form shows."""
 
-    instrument = forms.ChoiceField(label=_("what was it"), choices=lambda: [("", _("choose")), *kinds.choices()])
-    delivery = forms.ChoiceField(label=_("how people met"), required=False, choices=[("", _("as usual for this kind")), *kinds.Delivery.choices])
-    led_by = forms.ChoiceField(label=_("who led"), choices=kinds.LedBy.choices, initial=kinds.LedBy.TOGETHER)
-    closed = forms.BooleanField(label=_("closed session: practitioners of the two cities only"), required=False)
-    starts = forms.TimeField(label=_("began at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    instrument = forms.ChoiceField(label=_("What was it"), choices=lambda: [("", _("choose")), *kinds.choices()])
+    delivery = forms.ChoiceField(label=_("How people met"), required=False, choices=[("", _("as usual for this kind")), *kinds.Delivery.choices])
+    led_by = forms.ChoiceField(label=_("Who led"), choices=kinds.LedBy.choices, initial=kinds.LedBy.TOGETHER)
+    closed = forms.BooleanField(label=_("Closed session: practitioners of the two cities only"), required=False)
+    starts = forms.TimeField(label=_("Began at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
 
     class Meta(GatheringForm.Meta):
-        labels = {**GatheringForm.Meta.labels, "city": _("where"), "place": _("place, or another town")}
+        labels = {**GatheringForm.Meta.labels, "city": _("Where"), "place": _("Place, or another town")}
         fields = ("title", "purpose", "on", "on_precision", "on_basis", "last_day", "city", "place", "summary")
 
     def __init__(self, *args, **kwargs):
@@ -33,7 +33,8 @@ class ActivityForm(GatheringForm):
         for name in ("title", "on_basis"):
             self.fields[name].required = False
         if not self.held:
-            self.fields["people"].label, self.fields["led_by"].label = _("who is expected"), _("who will lead")
+            self.fields["instrument"].label = _("What will it be")
+            self.fields["people"].label, self.fields["led_by"].label = _("Who is expected"), _("Who will lead")
         self.fields["title"].help_text = _("Left empty, it is made from the kind and the place.")
         self.fields["city"].queryset = City.objects.all()
         self.fields["city"].widget.choices = self.cities()
@@ -91,7 +92,7 @@ class HoldForm(GatheringForm):
 
 class CancelForm(HouseForm):
     reason = forms.CharField(
-        label=_("why will it not take place"),
+        label=_("Why will it not take place"),
         max_length=Activity._meta.get_field("cancel_reason").max_length,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("The reason stays with the plan. Everyone in the partnership and the programme manager read it."),

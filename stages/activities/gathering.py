@@ -16,16 +16,16 @@ FOLDS = {"words": ("closed", "summary"), "more": ("last_day", "starts", "minutes
 class GatheringForm(EntryForm):
     """``held`` says that it took place, so that none of its days may lie in the future."""
 
-    length = LengthField(label=_("how long"))
+    length = LengthField(label=_("How long"))
     minutes = minutes_field()
-    people = PeopleField(label=_("who was there"))
-    others = NamesField(label=_("someone else, by name"), help_text=_("One name on each line. They need no account."))
+    people = PeopleField(label=_("Who was there"))
+    others = NamesField(label=_("Someone else, by name"), help_text=_("One name on each line. They need no account."))
 
     class Meta:
         model = Activity
         fields = ("on", "on_precision", "last_day", "summary")
         help_texts = {"summary": _("Everyone in the partnership and the programme manager read this. It can be reported.")}
-        labels = {"on": _("when"), "on_precision": _("how exact is this date")}
+        labels = {"on": _("When"), "on_precision": _("How exact is this date")}
         widgets = {"on": DayInput, "last_day": DayInput, "summary": forms.Textarea(attrs={"rows": 5})}
 
     def __init__(self, *args, partnerships, held, initial=None, **kwargs):

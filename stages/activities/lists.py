@@ -23,8 +23,8 @@ class WantedForm(HouseForm):
     """What to show of the log. Anything that is not in the lists means everything."""
 
     STATES = [("planned", _("planned")), ("held", _("held")), ("cancelled", _("cancelled"))]
-    state = forms.ChoiceField(label=_("show"), required=False, choices=[("", _("plans, then what was held")), *STATES])
-    kind = forms.ChoiceField(label=_("kind"), required=False, choices=lambda: [("", _("every kind")), *kinds.choices()])
+    state = forms.ChoiceField(label=_("Show"), required=False, choices=[("", _("plans, then what was held")), *STATES])
+    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=lambda: [("", _("every kind")), *kinds.choices()])
 
     @property
     def wanted(self):

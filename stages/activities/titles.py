@@ -9,10 +9,10 @@ from stages.activities.kinds import AT_A_DISTANCE, Instrument
 def title_of(instrument, activity, partnerships):
     """'Workshop in Mzuzu', 'Call between eThekwini and Mzuzu'."""
     kind = capfirst(str(Instrument(instrument).label))
-    if where := activity.city or activity.place:
+    where = activity.city or activity.place
+    if where:
         return (_("%(kind)s in %(place)s") % {"kind": kind, "place": where})[:160]
     if instrument in AT_A_DISTANCE and len(partnerships) == 1:
-        return (_("%(kind)s between %(mentor)s and %(mentee)s") % {"kind": kind, "mentor": partnerships[0].mentor, "mentee": partnerships[0].mentee})[
-            :160
-        ]
+        pair = {"mentor": partnerships[0].mentor, "mentee": partnerships[0].mentee}
+        return (_("%(kind)s between %(mentor)s and %(mentee)s") % {"kind": kind, **pair})[:160]
     return kind
