@@ -1,5 +1,6 @@
 """Every address of the stages, slice by slice."""
 
 from stages.activities.urls import urlpatterns as activities
+from stages.journey.urls import urlpatterns as journey
 
-urlpatterns = [*activities]
+urlpatterns = [*activities, *journey]

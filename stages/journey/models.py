@@ -97,6 +97,10 @@ class Journey(models.Model):
 
         return gate.missing(left, entered, load([self.partnership_id], day)[self.partnership_id], self.attestations.all())
 
+    def has_said(self, criterion, side):
+        """Does this side say, as of its latest word, that the criterion is met?"""
+        return bool(self.attestations.filter(criterion=criterion, side=side).values_list("holds", flat=True).last())
+
     @transaction.atomic
     def attest(self, criterion, *, by, note, holds=True, **said):
         """A lead says that a criterion is met, or that it no longer is. What the side says already is a ``Conflict``."""
@@ -105,8 +109,7 @@ class Journey(models.Model):
         if by.side not in named:
             raise ValidationError(_("This side has no word on this criterion."), code="side")
         check_speaker(by, self.partnership_id, said.get("said_on") or timezone.localdate())
-        latest_word = self.attestations.filter(criterion=criterion, side=by.side).last()
-        if holds == bool(latest_word and latest_word.holds):
+        if holds == self.has_said(criterion, by.side):
             raise Conflict(_("This side has said so already."))
         said.setdefault("recorded_by", by.practitioner.user)
         return self.attestations.create(criterion=criterion, side=by.side, by=by, note=note, holds=holds, **said)

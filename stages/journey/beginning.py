@@ -1,0 +1,63 @@
+"""A partnership begins, with its journey, and what a manager may change about it afterwards."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from participants.access import May, fetch
+from participants.answers import answer, done, form_status
+from participants.forms import saved
+from participants.models import Partnership, Programme
+from participants.partnerships.forms import NewPartnershipForm, PartnershipForm
+from participants.partnerships.parts import Role, Side
+from stages.journey.models import Journey, Stay
+
+PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme", "journey")
+
+
+@require_http_methods(["GET", "POST"])
+def partnership_new(request, pk):
+    programme = fetch(request.user, May.INVITE, Programme.objects, pk=pk)
+    form = NewPartnershipForm(request.POST or None, programme=programme, user=request.user)
+    if request.method == "POST" and form.is_valid() and (partnership := begun(form, request.user)):
+        return done(request, "partnership", _("The partnership has begun. Name a lead on each side next."), partnership.pk)
+    return answer(request, "stages/journey/_partnership_new.html", form=form, programme=programme)
+
+
+def begun(form, user):
+    """The partnership, its journey and its broker, in one transaction; None when somebody else joined these two cities just now."""
+    try:
+        with transaction.atomic():
+            partnership = form.record(user)
+            Journey.begin(partnership, **form.courtship())
+            name_broker(partnership, form.cleaned_data["broker"], user)
+            return partnership
+    except IntegrityError:
+        form.add_error("mentee", _("These two cities already have a partnership in this programme."))
+        return None
+
+
+def name_broker(partnership, broker, user):
+    if broker:
+        given = {"side": Side.SUPPORT, "since": timezone.localdate(), "recorded_by": user}
+        partnership.memberships.get_or_create(practitioner=broker, role=Role.BROKER, until=None, defaults=given)
+
+
+@require_http_methods(["GET", "POST"])
+def partnership_change(request, pk):
+    partnership = fetch(request.user, May.INVITE, PARTNERSHIPS, pk=pk)
+    stay = partnership.journey.stay
+    form = PartnershipForm(request.POST or None, instance=partnership, user=request.user, stay=stay)
+    if request.method == "POST" and form.is_valid() and changed(form, request.user, stay):
+        return done(request, "partnership", _("Saved."), partnership.pk)
+    return answer(request, "stages/journey/_partnership_change.html", status=form_status(form), form=form, partnership=partnership)
+
+
+@transaction.atomic
+def changed(form, user, stay):
+    """The partnership and what is expected of its present stage, together or not at all."""
+    if not saved(form, user):
+        return False
+    Stay.objects.filter(pk=stay.pk, until=None).update(expected_until=form.cleaned_data["expected_until"])
+    return True
