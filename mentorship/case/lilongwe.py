@@ -51,7 +51,7 @@ STEPS = [
         LILONGWE,
         "after-care",
         "lead.johannesburg",
-        reason="Illustrative: the draft was handed over in 2013 and the consultant’s work was done."
+        reason="Illustrative: the draft was handed over in March 2013 and the consultant’s work was done."
         " The record lacks this step; Lilongwe’s word on it is still to come.",
     ),
 ]
