@@ -16,3 +16,10 @@ def freeze(report, *, by):
     if is_new:
         transaction.on_commit(lambda: wake(rendering), robust=True)
     return version
+
+
+@transaction.atomic
+def once_more(rendering, *, by):
+    """Try again what was given up."""
+    rendering.again(by=by)
+    transaction.on_commit(lambda: wake(rendering), robust=True)

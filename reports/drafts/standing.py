@@ -1,0 +1,52 @@
+"""How far a report has come: written, frozen, cleared by one or both cities, published."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Prefetch
+
+from participants.partnerships.parts import CITIES
+from reports.drafts.models import Report, Version
+from reports.published.models import Edition
+from stages import catalogue
+from stages.models import Stay
+
+
+@dataclass
+class Standing:
+    """One stay with its report, if it has one; ``version`` is the newest, ``edition`` the number under which that was published."""
+
+    stay: Stay
+    report: Report | None = None
+    version: Version | None = None
+    cleared: list = field(default_factory=list)
+    edition: int = 0
+
+    @property
+    def stage(self):
+        return catalogue.stage(self.stay.stage)
+
+    @property
+    def state(self):
+        """A key for the template: none, draft, frozen, cleared, published."""
+        if self.edition:
+            return "published"
+        if self.version:
+            return "cleared" if len(self.cleared) == len(CITIES) else "frozen"
+        return "draft" if self.report else "none"
+
+
+def of(partnership):
+    """Every stay of the partnership, the latest first. Four queries."""
+    versions = Version.objects.defer("values").order_by("-number").prefetch_related("clearances")
+    reports = Report.objects.filter(partnership=partnership).prefetch_related(Prefetch("versions", versions))
+    by_stay = {report.stay_id: report for report in reports}
+    editions = dict(Edition.objects.filter(partnership_id=partnership.pk).values_list("version_id", "number"))
+    stays = Stay.objects.filter(journey__partnership=partnership).order_by("-since", "-pk")
+    return [_standing(stay, by_stay.get(stay.pk), editions) for stay in stays]
+
+
+def _standing(stay, report, editions):
+    newest = next(iter(report.versions.all()), None) if report else None
+    if newest is None:
+        return Standing(stay, report)
+    return Standing(stay, report, newest, [word.side for word in newest.clearances.all()], editions.get(newest.pk, 0))

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from reports.drafts import versions, views
+
+urlpatterns = [
+    path("partnerships/<int:pk>/reports/", views.reports_of, name="reports-of"),
+    path("reports/<int:pk>/", views.report, name="report"),
+    path("reports/<int:pk>/change/", views.report_change, name="report-change"),
+    path("reports/<int:pk>/freeze/", views.report_freeze, name="report-freeze"),
+    path("versions/<int:pk>/", versions.version, name="version"),
+    path("versions/<int:pk>/pdf/", versions.version_pdf, name="version-pdf"),
+    path("versions/<int:pk>/again/", versions.version_again, name="version-again"),
+    path("versions/<int:pk>/clear/", versions.version_clear, name="version-clear"),
+    path("versions/<int:pk>/publish/", versions.version_publish, name="version-publish"),
+]

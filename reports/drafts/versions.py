@@ -1,0 +1,87 @@
+"""A frozen version: look at it, wait for its paper, clear it, publish it."""
+
+from django.http import Http404
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET, require_POST
+
+from participants.access import May, fetch, in_partnership, voice
+from participants.answers import answer, done
+from participants.models import Membership
+from participants.partnerships.parts import CITIES
+from reports.drafts.freezing import once_more
+from reports.drafts.models import Version
+from reports.drafts.paper import picture
+from reports.files import handed_out
+from reports.published.models import Edition
+from reports.published.publishing import publish
+
+VERSIONS = Version.objects.select_related("rendering", "report__partnership__programme", "report__partnership__mentor", "report__partnership__mentee")
+
+
+@require_GET
+@cache_control(private=True, no_store=True)
+def version(request, pk):
+    record = fetch(request.user, May.LOOK, VERSIONS, pk=pk)
+    context = _state(request.user, record)
+    if not request.htmx:
+        context |= picture(record.values)
+    return answer(request, "reports/_version.html", **context)
+
+
+@require_GET
+def version_pdf(request, pk):
+    record = fetch(request.user, May.LOOK, VERSIONS, pk=pk)
+    if not record.rendering.done_at:
+        raise Http404
+    return handed_out(record.rendering.file, f"{slugify(str(record.report.partnership))}-{record.values['stage']['key']}-{record.digest[:8]}.pdf")
+
+
+@require_POST
+def version_again(request, pk):
+    record = fetch(request.user, May.LOG, VERSIONS, pk=pk)
+    once_more(record.rendering, by=request.user)
+    return done(request, "version", "", pk)
+
+
+@require_POST
+def version_clear(request, pk):
+    record = fetch(request.user, May.LOOK, VERSIONS, pk=pk)
+    lead = voice(request.user, record.report.partnership, May.CLEAR)
+    record.clear(by=Membership.objects.get(pk=lead.membership))
+    city = record.report.partnership.city_of(lead.side)
+    return done(request, "version", _("Cleared for %(city)s.") % {"city": city}, pk)
+
+
+@require_POST
+def version_publish(request, pk):
+    record = fetch(request.user, May.PUBLISH, VERSIONS, pk=pk)
+    edition = publish(record, by=request.user)
+    return done(request, "edition", _("It is published. The funder can download it now."), edition.pk)
+
+
+def _state(user, record):
+    """Where the version stands, and what the reader may do about it."""
+    partnership, may = record.report.partnership, in_partnership(user, record.report.partnership)
+    words = {word.side: word for word in record.clearances.select_related("by__practitioner")}
+    edition = Edition.objects.filter(version_id=record.pk).only("pk", "number").first()
+    is_newest = not record.report.versions.filter(number__gt=record.number).exists()
+    open_for = is_newest and not edition
+    spoken = {word.user_id for word in words.values()}
+    return {
+        "version": record,
+        "partnership": partnership,
+        "rendering": record.rendering,
+        "edition": edition,
+        "is_newest": is_newest,
+        "sides": [(side, partnership.city_of(side), words.get(side)) for side in CITIES],
+        "clearable": open_for and May.CLEAR in may and _silent_side(user, partnership, words) and user.pk not in spoken,
+        "publishable": open_for and May.PUBLISH in may and user.pk not in spoken,
+        "is_ready": len(words) == len(CITIES) and bool(record.rendering.done_at),
+        "may_log": May.LOG in may,
+    }
+
+
+def _silent_side(user, partnership, words):
+    return voice(user, partnership, May.CLEAR).side not in words

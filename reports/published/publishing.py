@@ -1,0 +1,73 @@
+"""Publish: copy a cleared version and its paper into an edition, once, byte for byte."""
+
+import hashlib
+
+from django.core.exceptions import PermissionDenied
+from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from participants.entry import Conflict
+from reports.published.models import Edition
+
+
+@transaction.atomic
+def publish(version, *, by):
+    """The edition of a version that a lead of each city has cleared; raises ``Conflict`` for anything less, or a second time."""
+    version.hold_still()
+    if Edition.objects.filter(version_id=version.pk).exists():
+        raise Conflict(_("This has been published already. What is published stays as it is; a later version becomes the next edition."))
+    if not version.is_cleared:
+        raise Conflict(_("A lead of each city must clear it before it can be published."))
+    if version.clearances.filter(user=by).exists():
+        raise PermissionDenied
+    return _kept(_edition(version, by), _paper(version.rendering))
+
+
+def _paper(rendering):
+    if not rendering.done_at:
+        raise Conflict(_("The paper is not made yet. Wait until it is, look at it, then publish."))
+    with rendering.file.open("rb") as file:
+        content = file.read()
+    if hashlib.sha256(content).hexdigest() != rendering.sha256:
+        raise Conflict(_("The file is not the one that was made. Tell the operator; nothing was published."))
+    return content
+
+
+def _kept(edition, content):
+    edition.file.save(f"{edition.report_id}-{edition.number}-{edition.sha256[:16]}.pdf", ContentFile(content), save=False)
+    try:
+        with transaction.atomic():
+            edition.save(force_insert=True)
+    except IntegrityError as error:
+        edition.file.delete(save=False)
+        raise Conflict(_("This has been published already.")) from error
+    return edition
+
+
+def _edition(version, by):
+    values, partnership, paper = version.values, version.report.partnership, version.rendering
+    return Edition(
+        programme_id=partnership.programme_id,
+        partnership_id=partnership.pk,
+        version_id=version.pk,
+        report_id=version.report_id,
+        number=values["edition"],
+        programme_title=values["pair"]["programme"],
+        title=f"{values['pair']['mentor']['name']} → {values['pair']['mentee']['name']}",
+        stage=values["stage"]["key"],
+        stage_title=values["stage"]["title"],
+        period=_period(values["period"]),
+        language=values["language"],
+        values=values,
+        sha256=paper.sha256,
+        size=paper.size,
+        pages=paper.pages,
+        published_by=by,
+    )
+
+
+def _period(period):
+    if period["until"]:
+        return f"{period['since']['words']} – {period['until']['words']}"
+    return _("since %(day)s") % {"day": period["since"]["words"]}

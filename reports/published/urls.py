@@ -1,0 +1,9 @@
+from django.urls import path
+
+from reports.published import views
+
+urlpatterns = [
+    path("published/", views.published, name="published"),
+    path("published/<int:pk>/", views.edition, name="edition"),
+    path("published/<int:pk>/download/", views.edition_download, name="edition-download"),
+]

@@ -1,0 +1,40 @@
+"""What was published, for those it was published to. Reads editions and downloads, and nothing of the working level."""
+
+from django.shortcuts import get_object_or_404
+from django.utils.text import slugify
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_GET
+
+from participants.answers import answer
+from participants.pages import keyset
+from reports.drafts.paper import picture
+from reports.files import handed_out
+from reports.published.models import Edition
+
+private = cache_control(private=True, no_store=True)
+
+
+@require_GET
+@private
+def published(request):
+    editions = Edition.objects.readable_by(request.user).defer("values")
+    page = keyset(editions, request.GET.get("after"), by=("-published_at", "-pk"))
+    return answer(request, "reports/published/_published.html", page=page, editions=page.rows)
+
+
+@require_GET
+@private
+def edition(request, pk):
+    record = get_object_or_404(Edition.objects.readable_by(request.user), pk=pk)
+    others = Edition.objects.filter(report_id=record.report_id).exclude(pk=pk).only("number", "published_at").order_by("number")
+    return answer(request, "reports/published/_edition.html", edition=record, others=others, **picture(record.values))
+
+
+@require_GET
+@private
+def edition_download(request, pk):
+    """The file, byte for byte as it was published; who took it is kept."""
+    record = get_object_or_404(Edition.objects.readable_by(request.user).defer("values"), pk=pk)
+    response = handed_out(record.file, f"{slugify(record.title)}-{record.stage}-edition-{record.number}.pdf")
+    record.downloads.create(user=request.user)
+    return response

@@ -1,0 +1,6 @@
+"""Every address under which something leaves."""
+
+from reports.drafts.urls import urlpatterns as drafts
+from reports.published.urls import urlpatterns as published
+
+urlpatterns = [*drafts, *published]
