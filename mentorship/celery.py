@@ -1,6 +1,7 @@
 """Celery only wakes someone up: the database holds what is due (docs/running-it.md)."""
 
 import os
+from pathlib import Path
 
 from celery import Celery
 
@@ -8,3 +9,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mentorship.settings")
 app = Celery("mentorship")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@app.on_after_configure.connect
+def make_folders(sender, **options):
+    """The queue without Redis lies in folders, and the transport expects to find them."""
+    for name, folder in sender.conf.broker_transport_options.items():
+        if "folder" in name:
+            Path(folder).mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
 """The words of a reminder mail, and the mail itself: the same digest always gives the same bytes."""
 
 import uuid
-from email.utils import formatdate, parseaddr
+from email.utils import format_datetime, parseaddr
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -51,7 +51,7 @@ def message(digest):
     """The mail of a digest. Nothing in it depends on when or how often it is sent."""
     headers = {
         "Message-ID": digest.message_id,
-        "Date": formatdate(digest.made_at.timestamp()),
+        "Date": format_datetime(digest.made_at),
         "Auto-Submitted": "auto-generated",
     }
     return EmailMessage(digest.subject, digest.text, to=[digest.person.email], headers=headers)
