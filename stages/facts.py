@@ -113,8 +113,9 @@ def _came(joined, instruments, *conditions, **member):
 
 def read(rows: Rows, today: dt.date) -> Facts:
     """The facts that these rows show, as they stand today."""
-    mentor_visits, minutes = [p for p in _met(rows) if p.mentor_came and p.city_id == rows.mentee], _minutes(rows)
-    trips = [p for p in _met(rows) if p.mentee_came and p.city_id != rows.mentee and (p.city_id or p.instrument == Instrument.OBSERVING)]
+    visits, minutes = [p for p in _met(rows) if p.instrument in VISITS], _minutes(rows)
+    mentor_visits = [p for p in visits if p.mentor_came and p.city_id == rows.mentee]
+    trips = [p for p in visits if p.mentee_came and p.city_id != rows.mentee and (p.city_id or p.instrument == Instrument.OBSERVING)]
     return Facts(
         mentor_visits=_evidence(mentor_visits),
         brokers=_named(member for member in rows.members if member.role == Role.BROKER),
