@@ -4,12 +4,14 @@ What you may not see does not exist for you (404); what you see but may not do i
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q
 from django.shortcuts import get_object_or_404
 
 from participants.dates import now_holds
@@ -66,34 +68,35 @@ class Part:
         return may in GRANTS[self.role] and (self.admitted or may not in NEEDS_ADMISSION)
 
 
-def parts(user) -> tuple[Part, ...]:
+def parts(user: Any) -> tuple[Part, ...]:
     """Every part that the user plays today. Two queries, once per request."""
     if not user.is_authenticated:
         return ()
     if not hasattr(user, "_parts"):
         user._parts = (*_in_partnerships(user), *_in_programmes(user))
-    return user._parts
+    found: tuple[Part, ...] = user._parts
+    return found
 
 
-def _in_partnerships(user):
+def _in_partnerships(user: Any) -> Iterator[Part]:
     rows = apps.get_model("participants", "Membership").objects.filter(now_holds(dt.date.today()), practitioner__user=user)
     fields = ("role", "partnership__programme_id", "partnership_id", "side", "admitted_at", "pk")
     for role, programme, partnership, side, admitted_at, pk in rows.order_by("pk").values_list(*fields):
         yield Part(role, programme, partnership, side, admitted_at is not None, pk)
 
 
-def _in_programmes(user):
+def _in_programmes(user: Any) -> Iterator[Part]:
     rows = apps.get_model("participants", "Role").objects.filter(now_holds(dt.date.today()), practitioner__user=user)
     for role, programme in rows.order_by("pk").values_list("kind", "programme_id"):
         yield Part(role, programme)
 
 
-def may_somewhere(user, may: May) -> bool:
+def may_somewhere(user: Any, may: May) -> bool:
     """Is there any partnership or programme in which the user may do this?"""
     return any(part.grants(may) for part in parts(user))
 
 
-def reach(user, may: May, road: Road) -> Q:
+def reach(user: Any, may: May, road: Road) -> Q:
     """The filter for what lies within the user's reach along a road."""
     granting = [part for part in parts(user) if part.grants(may)]
     partnerships = [part.partnership for part in granting if part.partnership]
@@ -106,10 +109,10 @@ def reach(user, may: May, road: Road) -> Q:
     if may is May.LOOK:
         for lookup in filter(None, (road.own, road.by)):
             found |= Q(**{lookup: user.pk})
-    return found
+    return found | reach(user, may, road.besides) if road.besides else found
 
 
-def visible(user, records: QuerySet, may: May = May.LOOK) -> QuerySet:
+def visible(user: Any, records: Any, may: May = May.LOOK) -> Any:
     """The records that the user may see, or may do something with."""
     if getattr(records.model, "directory", False):
         return records if may_somewhere(user, may) or user.is_staff else records.none()
@@ -118,12 +121,13 @@ def visible(user, records: QuerySet, may: May = May.LOOK) -> QuerySet:
     return records.filter(pk__in=records.model.objects.filter(found).values("pk")) if road.many else records.filter(found)
 
 
-def allowed(user, may: May, record: Model) -> bool:
+def allowed(user: Any, may: May, record: Model) -> bool:
     """May the user do this to a record that they can see?"""
-    return visible(user, type(record).objects.filter(pk=record.pk), may).exists()
+    kind: Any = type(record)
+    return bool(visible(user, kind.objects.filter(pk=record.pk), may).exists())
 
 
-def fetch(user, may: May, records: QuerySet, **lookup):
+def fetch(user: Any, may: May, records: Any, **lookup: object) -> Any:
     """The one record; raises ``Http404`` when it is out of sight, ``PermissionDenied`` when it is out of reach."""
     record = get_object_or_404(visible(user, records), **lookup)
     if may is not May.LOOK and not allowed(user, may, record):
@@ -131,7 +135,7 @@ def fetch(user, may: May, records: QuerySet, **lookup):
     return record
 
 
-def voice(user, partnership, may: May) -> Part:
+def voice(user: Any, partnership: Model, may: May) -> Part:
     """The part in which a user speaks for a side of a partnership; raises ``PermissionDenied`` if they have none."""
     for part in parts(user):
         if part.partnership == partnership.pk and part.grants(may):
@@ -139,7 +143,7 @@ def voice(user, partnership, may: May) -> Part:
     raise PermissionDenied
 
 
-def in_partnership(user, partnership) -> frozenset[May]:
+def in_partnership(user: Any, partnership: Any) -> frozenset[May]:
     """All that the user may do in one partnership: what its pages need to know."""
     mine = [p for p in parts(user) if p.partnership == partnership.pk or (not p.partnership and p.programme == partnership.programme_id)]
     return frozenset(may for part in mine for may in GRANTS[part.role] if part.grants(may))

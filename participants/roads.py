@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Road:
     """Look-ups from a record. ``many`` says that the road may fork, so that a row must not be counted twice.
 
-    ``own`` and ``by`` name look-ups to a user who sees the record besides: the person it is about, the one who recorded it.
+    ``besides`` is a second road to the same record. ``own`` and ``by`` name look-ups to a user who sees the record as well:
+    the person it is about, the one who recorded it.
     """
 
     partnership: str
@@ -15,3 +16,4 @@ class Road:
     many: bool = False
     own: str = ""
     by: str = ""
+    besides: "Road | None" = None

@@ -46,7 +46,14 @@ class User(AbstractBaseUser, PermissionsMixin):
 class Practitioner(Entry):
     """A person with a profession, with or without an account. Visits are attended by practitioners."""
 
-    road = Road("memberships__partnership", "memberships__partnership__programme", many=True, own="user", by="recorded_by")
+    road = Road(
+        "memberships__partnership",
+        "memberships__partnership__programme",
+        many=True,
+        own="user",
+        by="recorded_by",
+        besides=Road("roles__programme__partnerships", "roles__programme"),
+    )
     name = models.CharField(_("name"), max_length=120)
     profession = models.CharField(_("profession"), max_length=120, blank=True)
     position = models.CharField(_("position"), max_length=120, blank=True)

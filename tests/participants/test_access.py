@@ -104,3 +104,9 @@ def test_people_are_seen_through_the_partnerships_that_one_shares_with_them(here
     seen = set(visible(me, Practitioner.objects.all()))
     assert seen == {me.practitioner, colleague.practitioner}
     assert stranger.practitioner not in seen
+
+
+def test_members_can_look_up_who_manages_their_programme(here):
+    manager = make.manager(here.programme)
+    me = make.member_user(here, Side.MENTEE, Role.FACILITATOR)
+    assert manager.practitioner in visible(me, Practitioner.objects.all())

@@ -33,7 +33,7 @@ def found(evidence):
     return [item.pk for item in evidence]
 
 
-def leader(pk=1, since=on(2010), until=None, role="political leader"):
+def leader(pk=1, since=dt.date(2010, 1, 1), until=None, role="political leader"):
     return Member(pk, pk, "mentee", role, since, until)
 
 
