@@ -40,6 +40,13 @@ def faults(on, last_day, *, held, zone):
         yield "on", _("This day has not come yet, so it cannot have been held. Plan it instead, or correct the day.")
 
 
+def here(day, time, zone):
+    """The reader's own clock when it is that time in another zone; None where both clocks agree."""
+    there = dt.datetime.combine(day, time, zoneinfo.ZoneInfo(zone))
+    own = timezone.localtime(there)
+    return own if own.replace(tzinfo=None) != there.replace(tzinfo=None) else None
+
+
 def count(on, last_day):
     """How many days it lasted."""
     return (last_day - on).days + 1 if on and last_day else 1

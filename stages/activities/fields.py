@@ -19,9 +19,16 @@ class DayInput(forms.DateInput):
 
 
 class TickList(forms.CheckboxSelectMultiple):
-    """People to tick, under the name of their city."""
+    """People to tick, under the name of their city. Groups named in ``folded`` fold away while nobody in them is ticked."""
 
     template_name = "stages/activities/_ticks.html"
+    folded: tuple[str, ...] = ()
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        told = [group for group, options, _index in context["widget"]["optgroups"] if any(option["selected"] for option in options)]
+        context["widget"] |= {"folded": self.folded, "unfolded": told}
+        return context
 
 
 class PeopleField(forms.ModelMultipleChoiceField):
@@ -35,9 +42,10 @@ class PeopleField(forms.ModelMultipleChoiceField):
     def __init__(self, **kwargs):
         super().__init__(Practitioner.objects.none(), required=False, **kwargs)
 
-    def offer(self, queryset, groups):
+    def offer(self, queryset, groups, *, folded):
         self.queryset = queryset
         self.choices = groups
+        self.widget.folded = folded
 
 
 class NamesField(forms.CharField):

@@ -18,7 +18,9 @@ OF_THE_PART = ("instrument", "delivery", "led_by", "closed", "starts")
 class ActivityForm(GatheringForm):
     """One activity with the one part that the form shows."""
 
-    instrument = forms.ChoiceField(label=_("What was it"), choices=lambda: [("", _("choose")), *kinds.choices()])
+    instrument = forms.ChoiceField(
+        label=_("What was it"), choices=lambda: [("", _("choose")), *kinds.choices()], error_messages={"required": _("Choose what it was.")}
+    )
     delivery = forms.ChoiceField(label=_("How people met"), required=False, choices=[("", _("as usual for this kind")), *kinds.Delivery.choices])
     led_by = forms.ChoiceField(label=_("Who led"), choices=kinds.LedBy.choices, initial=kinds.LedBy.TOGETHER)
     closed = forms.BooleanField(label=_("Closed session: practitioners of the two cities only"), required=False)
@@ -35,6 +37,8 @@ class ActivityForm(GatheringForm):
         if not self.held:
             self.fields["instrument"].label = _("What will it be")
             self.fields["people"].label, self.fields["led_by"].label = _("Who is expected"), _("Who will lead")
+        self.fields["city"].help_text = _("Not needed for a call or for e-mails.")
+        self.fields["purpose"].choices = [("", _("not said")), *kinds.Purpose.choices]
         self.fields["title"].help_text = _("Left empty, it is made from the kind and the place.")
         self.fields["city"].queryset = City.objects.all()
         self.fields["city"].widget.choices = self.cities()

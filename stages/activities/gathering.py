@@ -25,6 +25,7 @@ class GatheringForm(EntryForm):
         model = Activity
         fields = ("on", "on_precision", "last_day", "summary")
         help_texts = {"summary": _("Everyone in the partnership and the programme manager read this. It can be reported.")}
+        error_messages = {"on": {"required": _("Say on which day.")}}
         labels = {"on": _("When"), "on_precision": _("How exact is this date")}
         widgets = {"on": DayInput, "last_day": DayInput, "summary": forms.Textarea(attrs={"rows": 5})}
 
@@ -34,7 +35,7 @@ class GatheringForm(EntryForm):
         ticked = [row.practitioner_id for row in activity.attendances.all() if row.came is not False] if activity else []
         super().__init__(*args, initial={**self.first_part(activity), "people": ticked, **(initial or {})}, **kwargs)
         self.fields["on_precision"].required = False
-        self.fields["people"].offer(people.known(partnerships), people.groups(partnerships, ticked))
+        self.fields["people"].offer(people.known(partnerships), people.groups(partnerships, ticked), folded=(people.met_before(),))
 
     @property
     def unplaced_errors(self):

@@ -40,7 +40,8 @@ def log_all(request):
     def rows(values):
         return rows_for(request.user, values)
 
-    return answer(request, "stages/activities/_log.html", **_listing(request, visible(request.user, Activity.objects.all()), rows))
+    context = _listing(request, visible(request.user, Activity.objects.all()), rows)
+    return answer(request, "stages/activities/_log.html", may_log_here=may_somewhere(request.user, May.LOG), **context)
 
 
 @require_GET
@@ -50,9 +51,9 @@ def log_of(request, pk):
     def rows(values):
         return rows_of(partnership, values)
 
-    may_log = May.LOG in in_partnership(request.user, partnership)
     context = _listing(request, Activity.objects.filter(involvements__partnership=partnership), rows)
-    return answer(request, "stages/activities/_log.html", partnership=partnership, may_log=may_log, **context)
+    context["may_log_here"] = May.LOG in in_partnership(request.user, partnership)
+    return answer(request, "stages/activities/_log.html", partnership=partnership, **context)
 
 
 def _listing(request, activities, rows):

@@ -5,6 +5,7 @@ from functools import reduce
 from operator import or_
 
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from participants.dates import now_holds
@@ -22,15 +23,22 @@ def known(partnerships):
     return Practitioner.objects.filter(pk__in=members.union(met))
 
 
+def met_before():
+    """The name of the group of those who are no members today."""
+    return _("Met before")
+
+
 def groups(partnerships, chosen=()):
     """Choices for ticking, by city and side: the members of today first, then others met before; ``chosen`` are never left out."""
     sides: dict[str, dict[int, str]] = {}
     for row in _members(partnerships):
         city = row.partnership.city_of(row.side)
-        sides.setdefault(f"{city} ({row.get_side_display()})" if city else row.get_side_display(), {})[row.practitioner_id] = row.practitioner.name
+        sides.setdefault(f"{city} ({row.get_side_display()})" if city else capfirst(row.get_side_display()), {})[row.practitioner_id] = (
+            row.practitioner.name
+        )
     named = {pk for people in sides.values() for pk in people}
     if others := _others(partnerships, named, chosen):
-        sides[_("Met before")] = others
+        sides[met_before()] = others
     return [(title, list(people.items())) for title, people in sides.items()]
 
 

@@ -10,7 +10,7 @@ from participants.access import May, may_somewhere, visible
 from participants.answers import answer, done, form_status
 from participants.forms import saved
 from participants.pages import keyset
-from stages.activities import sight
+from stages.activities import days, sight
 from stages.activities.forms import ActivityForm, CancelForm, HoldForm
 from stages.activities.kinds import AT_A_DISTANCE, Instrument
 from stages.activities.lengths import in_words
@@ -36,7 +36,8 @@ def _new(request, *, held, message):
     if request.method == "POST" and form.is_valid():
         return done(request, "activity", message, form.record(request.user).pk)
     kinds = [] if form.initial.get("instrument") else [(key, Instrument(key).label) for key in AT_A_DISTANCE]
-    return answer(request, "stages/activities/_new.html", form=form, held=held, partnerships=partnerships, kinds=kinds)
+    context = {"form": form, "held": held, "partnerships": partnerships, "kinds": kinds}
+    return answer(request, "stages/activities/_new.html", may_log=False, **context)  # one is logging already: no second button
 
 
 def _posted(request):
@@ -52,7 +53,7 @@ def _initial(request, held):
 def _choose(request, *, held, mixed):
     mine = visible(request.user, sight.PARTNERSHIPS, May.LOG)
     page = keyset(mine, request.GET.get("after"), by=("mentee__name", "pk"))
-    return answer(request, "stages/activities/_choose.html", page=page, held=held, mixed=mixed)
+    return answer(request, "stages/activities/_choose.html", page=page, held=held, mixed=mixed, may_log=False)
 
 
 @require_GET
@@ -67,8 +68,9 @@ def _page(user, record):
         "activity": record,
         "part": record.part,
         "length": in_words(record.part.minutes),
+        "here": days.here(record.on, record.part.starts, record.zone) if record.part.starts else None,
         "partnerships": sight.in_sight(user, record),
-        "may_log": sight.may_log(user, record),
+        "may_change": sight.may_log(user, record),
         "came": [row.practitioner for row in rows if row.came],
         "expected": [row.practitioner for row in rows if row.came is None],
         "stayed_away": [row.practitioner for row in rows if row.came is False],
@@ -82,7 +84,7 @@ def change(request, pk):
     form = ActivityForm(_posted(request), instance=record, partnerships=record.partnerships, held=record.state == "held")
     if request.method == "POST" and form.is_valid() and saved(form, request.user):
         return done(request, "activity", _("The change is saved."), record.pk)
-    context = {"form": form, "held": form.held, "title": title, "partnerships": record.partnerships}
+    context = {"form": form, "held": form.held, "title": title, "partnerships": record.partnerships, "may_log": False}
     return answer(request, "stages/activities/_change.html", status=form_status(form), activity=record, **context)
 
 
@@ -94,7 +96,7 @@ def hold(request, pk):
     form = HoldForm(_posted(request), instance=record, partnerships=record.partnerships, held=True)
     if request.method == "POST" and form.is_valid() and saved(form, request.user):
         return _told(request, pk, _("It is kept as held."))
-    return answer(request, "stages/activities/_hold.html", status=form_status(form), form=form, **_page(request.user, record))
+    return answer(request, "stages/activities/_hold.html", status=form_status(form), form=form, may_log=False, **_page(request.user, record))
 
 
 @require_http_methods(["GET", "POST"])
@@ -106,7 +108,7 @@ def cancel(request, pk):
     if request.method == "POST" and form.is_valid():
         record.cancel(by=request.user, reason=form.cleaned_data["reason"])
         return _told(request, pk, _("The plan is cancelled."))
-    return answer(request, "stages/activities/_cancel.html", form=form, **_page(request.user, record))
+    return answer(request, "stages/activities/_cancel.html", form=form, may_log=False, **_page(request.user, record))
 
 
 def _told(request, pk, message):
