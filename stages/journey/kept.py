@@ -23,6 +23,9 @@ class KeptQuerySet(models.QuerySet):
     def delete(self):
         raise Kept(self.model)
 
+    def bulk_update(self, objs, fields, batch_size=None):
+        raise Kept(self.model)
+
     def bulk_create(self, objs, **options):
         if options.get("update_conflicts"):
             raise Kept(self.model)
