@@ -1,8 +1,10 @@
 """One sweep: rules, ledger, digests, mail. It may run as often as it likes, twice at once, or days late."""
 
 import logging
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import takewhile
 
 from django.db import OperationalError
 from django.utils import timezone
@@ -13,8 +15,8 @@ from stages.reminders.models import Digest, Sweep
 logger = logging.getLogger(__name__)
 
 NAME = "reminders"
-SPELL = 180
-"""Seconds for which a sweep sends mail; the next one goes on where it left off."""
+SPELL = 100
+"""Seconds for which a sweep composes, and then sends, at most; the next one goes on where it left off."""
 
 
 @dataclass
@@ -40,7 +42,8 @@ def sweep(now=None) -> Swept:
         with _apart(faults, f"The rule {rule.name!r}"):
             done.collected += ledger.collect(rule, now)
             done.cancelled += ledger.cancel(rule)
-    for person, slot in digests.claimants(rules, now):
+    stop = time.monotonic() + SPELL
+    for person, slot in takewhile(lambda _claim: time.monotonic() < stop, digests.claimants(rules, now)):
         with _apart(faults, f"The digest of user {person.pk}"):
             done.composed += digests.compose(person, slot, rules) is not None
     told = post.deliver(rules, seconds=SPELL)

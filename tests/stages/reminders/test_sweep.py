@@ -116,3 +116,12 @@ def test_a_digest_that_cannot_be_written_holds_back_no_other(monkeypatch):
     assert not Digest.objects.filter(person=one.lead).exists()
     monkeypatch.undo()
     assert sweep(TUESDAY).sent == 1
+
+
+@pytest.mark.django_db
+def test_a_sweep_that_has_no_time_left_leaves_the_rest_to_the_next(monkeypatch):
+    scene()
+    monkeypatch.setattr("stages.reminders.sweep.SPELL", -1)
+    assert sweep(TUESDAY) == Swept(collected=1)
+    monkeypatch.undo()
+    assert sweep(TUESDAY) == Swept(composed=1, sent=1)
