@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Max
+from django.db.models import OuterRef, Subquery
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from participants.access import May, may_somewhere, parts, visible
+from participants.dates import in_words
 from participants.models import Partnership
 from reports.models import Edition
 from stages.activities.coming import coming
@@ -43,7 +44,7 @@ class Column:
 class Card:
     partnership: Partnership
     stay: Stay
-    last: object
+    last: str
     waiting: str
 
 
@@ -55,7 +56,7 @@ def portfolio(user):
 
     def card(stay):
         pk = stay.journey.partnership_id
-        return Card(stay.journey.partnership, stay, last.get(pk), waiting.get(pk, ""))
+        return Card(stay.journey.partnership, stay, last.get(pk, ""), waiting.get(pk, ""))
 
     return {
         "columns": [Column(stage, [card(stay) for stay in stays[:SHOWN]], len(stays) > SHOWN) for stage, stays in columns],
@@ -70,9 +71,11 @@ def in_stage(user, stage):
 
 
 def last_contact(partnerships):
-    """The last day of any held activity, per partnership: a plan is no contact (finding F9)."""
-    held = Involvement.objects.filter(partnership__in=partnerships, activity__held_at__isnull=False)
-    return dict(held.values_list("partnership").annotate(Max("activity__on")))
+    """The day of the latest held activity in words, per partnership: a plan is no contact (finding F9)."""
+    held = Involvement.objects.filter(partnership=OuterRef("pk"), activity__held_at__isnull=False).order_by("-activity__on", "-activity_id")
+    latest = {name: Subquery(held.values(f"activity__{name}")[:1]) for name in ("on", "on_precision")}
+    rows = Partnership.objects.filter(pk__in=partnerships).annotate(**latest).values_list("pk", *latest)
+    return {pk: in_words(day, precision) for pk, day, precision in rows if day}
 
 
 def open_moves(partnerships):
