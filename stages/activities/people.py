@@ -30,12 +30,11 @@ def met_before():
 
 def groups(partnerships, chosen=()):
     """Choices for ticking, by city and side: the members of today first, then others met before; ``chosen`` are never left out."""
+    cities = {(each.pk, side): each.city_of(side) for each in partnerships for side in Side.values}
     sides: dict[str, dict[int, str]] = {}
-    for row in _members(partnerships):
-        city = row.partnership.city_of(row.side)
-        sides.setdefault(f"{city} ({row.get_side_display()})" if city else capfirst(row.get_side_display()), {})[row.practitioner_id] = (
-            row.practitioner.name
-        )
+    for side, partnership, pk, name in _members(partnerships):
+        city, label = cities[partnership, side], Side(side).label
+        sides.setdefault(f"{city} ({label})" if city else capfirst(label), {})[pk] = name
     named = {pk for people in sides.values() for pk in people}
     if others := _others(partnerships, named, chosen):
         sides[met_before()] = others
@@ -44,8 +43,8 @@ def groups(partnerships, chosen=()):
 
 def _members(partnerships):
     today = Membership.objects.filter(now_holds(dt.date.today()), partnership__in=partnerships)
-    rows = today.select_related("practitioner", "partnership__mentor", "partnership__mentee").order_by("practitioner__name", "pk")
-    return sorted(rows, key=lambda row: Side.values.index(row.side))
+    rows = today.order_by("practitioner__name", "pk").values_list("side", "partnership", "practitioner", "practitioner__name")
+    return sorted(rows, key=lambda row: Side.values.index(row[0]))
 
 
 def _others(partnerships, named, chosen):
