@@ -1,12 +1,12 @@
 """The page of one partnership: where it stands, what waits for the reader, what happened, what is next."""
 
 from django.views.decorators.http import require_GET
-from stages.activities.coming import ahead, latest
-from stages.journey.panel import panel
 
 from participants.access import May, fetch, in_partnership
 from participants.answers import answer
 from participants.models import Partnership
+from stages.activities.coming import ahead, latest
+from stages.journey.panel import panel
 
 PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme", "journey")
 
