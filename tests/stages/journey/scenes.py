@@ -1,5 +1,7 @@
 """Two leads, a manager and their partnership, for the tests of the journey."""
 
+import html
+import re
 from dataclasses import dataclass
 
 from django.test import Client
@@ -23,7 +25,7 @@ class Duo:
 
     def of(self, side) -> Membership:
         """The membership of a side's lead."""
-        return self.partnership.memberships.select_related("practitioner__user").get(practitioner__user=getattr(self, side))
+        return self.partnership.memberships.select_related("practitioner__user").get(practitioner__user=getattr(self, side), side=side)
 
     def propose(self, to="inspiration", side="mentor", **fields):
         return self.journey.propose(to=to, by=self.of(side), **{"reason": "We are ready.", **fields})
@@ -49,6 +51,11 @@ def as_(user) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+def text(response) -> str:
+    """What a reader reads, in one line."""
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())
 
 
 def ready(scene: Duo):
