@@ -77,6 +77,7 @@ class Activity(Entry, Dated):
             models.Index(fields=["programme", "-on", "-id"], name="activity_by_programme"),
             models.Index(fields=["on", "id"], condition=models.Q(held_at=None, cancelled_at=None), name="planned_by_day"),
             models.Index(fields=["-on", "-id"], condition=models.Q(held_at__isnull=False), name="held_by_day"),
+            models.Index(fields=["-on", "-id"], condition=models.Q(cancelled_at__isnull=False), name="cancelled_by_day"),
         ]
 
     def __str__(self):

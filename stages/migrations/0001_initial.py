@@ -702,6 +702,10 @@ class Migration(migrations.Migration):
             model_name="activity",
             index=models.Index(condition=models.Q(("held_at__isnull", False)), fields=["-on", "-id"], name="held_by_day"),
         ),
+        migrations.AddIndex(
+            model_name="activity",
+            index=models.Index(condition=models.Q(("cancelled_at__isnull", False)), fields=["-on", "-id"], name="cancelled_by_day"),
+        ),
         migrations.AddConstraint(
             model_name="activity",
             constraint=models.UniqueConstraint(fields=("recorded_by", "key"), name="activity_once"),
