@@ -66,6 +66,11 @@ class EntryForm(CleanText, forms.ModelForm):
         self.data = self.data.copy()
         self.data[self.add_prefix("version")] = self.initial["version"]
 
+    def twin(self, by):
+        """The record that another click of the same form made a moment ago, if there is one."""
+        key = self.cleaned_data.get("key") if hasattr(self, "cleaned_data") else None
+        return key and type(self.instance).objects.filter(recorded_by=by, key=key).first()
+
     def record(self, by):
         """Save once. The same key by the same person gives the record that is there already."""
         if self.instance.pk:

@@ -20,7 +20,7 @@ PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme
 def partnership_new(request, pk):
     programme = fetch(request.user, May.INVITE, Programme.objects, pk=pk)
     form = NewPartnershipForm(request.POST or None, programme=programme, user=request.user)
-    if request.method == "POST" and form.is_valid() and (partnership := begun(form, request.user)):
+    if request.method == "POST" and (partnership := (form.is_valid() and begun(form, request.user)) or form.twin(request.user)):
         return done(request, "partnership", _("The partnership has begun. Name a lead on each side next."), partnership.pk)
     return answer(request, "stages/journey/_partnership_new.html", form=form, programme=programme)
 
