@@ -1,0 +1,53 @@
+"""Fill the database: a synthetic world by the product's own command, and a million activities by SQL."""
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.core.management import call_command
+from django.db import connection
+
+ACTIVITIES = """
+INSERT INTO stages_activity (key, version, recorded_at, recorded_by_id, "on", on_precision, on_basis, programme_id, title, purpose, summary,
+  place, zone, held_at, held_by_id, cancel_reason)
+SELECT gen_random_uuid(), 1, now(), NULL, DATE '2015-01-01' + (n * 37 %% 4000)::int, 'day', 'recorded', p.programme_id, 'Call ' || n, '', '',
+  '', 'UTC', now(), (SELECT min(id) FROM participants_user), ''
+FROM participants_partnership p, generate_series(1, %s) n
+"""
+INVOLVEMENTS = """
+INSERT INTO stages_involvement (activity_id, partnership_id)
+SELECT a.id, p.id FROM (SELECT id, programme_id, row_number() OVER (PARTITION BY programme_id ORDER BY id) - 1 AS n FROM stages_activity
+  WHERE id > %s) a
+JOIN (SELECT id, programme_id, row_number() OVER (PARTITION BY programme_id ORDER BY id) - 1 AS n,
+  count(*) OVER (PARTITION BY programme_id) AS of FROM participants_partnership) p
+ON p.programme_id = a.programme_id AND a.n %% p.of = p.n
+"""
+PARTS = """
+INSERT INTO stages_part (activity_id, number, minutes, instrument, delivery, led_by, closed)
+SELECT id, 1, 45, 'call', 'virtual', 'together', false FROM stages_activity WHERE id > %s
+"""
+
+
+def world(seed, size):
+    """A world of ``size`` partnerships; gives what the command wrote: logins, roles, ids."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "world.json"
+        call_command("demo_world", seed=seed, size=size, json=file, verbosity=0)
+        return json.loads(file.read_text())
+
+
+def more_activities(per_partnership):
+    """So many more held calls for every partnership, written by the database itself."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(max(id), 0) FROM stages_activity")
+        before = cursor.fetchone()[0]
+        cursor.execute(ACTIVITIES, [per_partnership])
+        cursor.execute(INVOLVEMENTS, [before])
+        cursor.execute(PARTS, [before])
+    settle()
+
+
+def settle():
+    """Fresh statistics, as autovacuum would have them."""
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
