@@ -98,6 +98,16 @@ def test_following_the_pages_shows_everything_once(client):
     assert seen == [f"Held {number}" for number in reversed(range(60))]
 
 
+def test_the_way_back_to_the_first_page_keeps_what_was_asked_for(client):
+    partnership, user = duo()
+    crowd(partnership, 30)
+    client.force_login(user)
+    page = client.get("/log/?kind=workshop&state=held").text
+    onward = re.search(r'<a href="([^"]+)">Next page', page)[1].replace("&amp;", "&")
+    back = re.search(r'<a href="([^"]+)">First page', client.get(onward).text)[1].replace("&amp;", "&")
+    assert back == "/log/?state=held&kind=workshop"
+
+
 def test_one_activity_of_two_partnerships_is_one_row(client):
     partnership, sister, _user = two_partnerships()
     make.activity([partnership, sister], "Shared")
