@@ -7,7 +7,7 @@ is no contact. What happened counts whenever it happened, unless the fact says o
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Case, Exists, OuterRef, Subquery, Value, When
 
@@ -120,7 +120,7 @@ def read(rows: Rows, today: dt.date) -> Facts:
         mentor_visits=_evidence(mentor_visits),
         brokers=_named(member for member in rows.members if member.role == Role.BROKER),
         context_sides=tuple(Evidence("context", pk, side) for side, pk in rows.notes.items()),
-        visit_purposes=_evidence(_first_of_each_purpose(mentor_visits)),
+        visit_purposes=_first_of_each_purpose(mentor_visits),
         mentee_visits=_evidence(p for p in trips if p.city_id == rows.mentor),
         mentee_trips=_evidence(trips),
         closed_sessions=_evidence(p for p in rows.pieces if p.closed and p.instrument not in AT_A_DISTANCE),
@@ -158,12 +158,13 @@ def _met(rows: Rows):
     return (piece for piece in rows.pieces if piece.delivery == Delivery.FACE_TO_FACE)
 
 
-def _first_of_each_purpose(visits: list[Piece]) -> list[Piece]:
+def _first_of_each_purpose(visits: list[Piece]) -> tuple[Evidence, ...]:
+    """The documented purposes, each with the first visit that had it."""
     found: dict[str, Piece] = {}
     for visit in visits:
         if visit.purpose in DOCUMENTED_PURPOSES:
             found.setdefault(visit.purpose, visit)
-    return list(found.values())
+    return tuple(replace(item, what=f"purpose {purpose}") for purpose, visit in found.items() for item in _evidence([visit]))
 
 
 def _briefings(rows: Rows, today: dt.date) -> list[Piece]:

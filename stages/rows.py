@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy
 from participants.dates import Basis, Precision
 from participants.partnerships.parts import Role, Side
 from stages import catalogue
-from stages.activities.kinds import Delivery, Instrument, LedBy
+from stages.activities.kinds import Delivery, Instrument, LedBy, Purpose
 
 LABELS = {
+    **{f"purpose {key}": label for key, label in Purpose.choices},
     **dict(Instrument.choices),
     **dict(Role.choices),
     **dict(Side.choices),
@@ -32,7 +33,7 @@ class Evidence:
 
     @property
     def label(self) -> str:
-        """What it was, in the reader's language: an instrument, a role, a side, a stage."""
+        """What it was, in the reader's language: an instrument, a purpose, a role, a side, a stage."""
         return str(LABELS.get(self.what, self.what))
 
 

@@ -18,7 +18,7 @@ def day_field(**options):
 
 def expected_field():
     return day_field(
-        label=_("how long do you expect this stage to last: until"),
+        label=_("How long do you expect this stage to last: until"),
         required=False,
         help_text=_("An honest guess helps: too short does not root, too long tires people."),
     )
@@ -29,13 +29,13 @@ class NewPartnershipForm(EntryForm):
 
     broker = forms.ModelChoiceField(
         Practitioner.objects.none(),
-        label=_("broker"),
+        label=_("Broker"),
         required=False,
         help_text=_("Who brings the two cities together. Often the programme manager."),
     )
-    since = day_field(label=_("start of the courtship"), help_text=_("The first contact, as far as you know."))
-    since_precision = forms.ChoiceField(label=_("how exact is this day"), choices=Precision, initial=Precision.DAY, required=False)
-    since_basis = forms.ChoiceField(label=_("where the date comes from"), choices=Basis, initial=Basis.RECORDED, required=False)
+    since = day_field(label=_("Start of the courtship"), help_text=_("The first contact, as far as you know."))
+    since_precision = forms.ChoiceField(label=_("How exact is this day"), choices=Precision, initial=Precision.DAY, required=False)
+    since_basis = forms.ChoiceField(label=_("Where the date comes from"), choices=Basis, initial=Basis.RECORDED, required=False)
     expected_until = expected_field()
 
     class Meta:

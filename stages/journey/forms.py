@@ -57,10 +57,10 @@ class SpokenForm(VerbForm):
     """Which lead gave the word, how, and when. Mixed into what a manager writes down."""
 
     fault_field = "lead"
-    lead = Speaker(queryset=None, label=_("who said it"), empty_label=_("choose"))
-    how = forms.ChoiceField(label=_("how"), choices=[choice for choice in Word.How.choices if choice[0] != Word.How.HERE], widget=forms.RadioSelect)
-    said_on = day_field(label=_("when it was said"))
-    said_precision = precision_field(_("how exact is this day"))
+    lead = Speaker(queryset=None, label=_("Who said it"), empty_label=_("Choose"))
+    how = forms.ChoiceField(label=_("How"), choices=[choice for choice in Word.How.choices if choice[0] != Word.How.HERE], widget=forms.RadioSelect)
+    said_on = day_field(label=_("When it was said"))
+    said_precision = precision_field(_("How exact is this day"))
 
     def __init__(self, *args, partnership, sides, **kwargs):
         super().__init__(*args, **kwargs)
@@ -88,20 +88,22 @@ class ProposeForm(VerbForm):
     """To which stage, why, and from which day. ``seen`` is the stage that the page showed: it finds out a stale page, no more."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
-    to = forms.ChoiceField(label=_("to which stage"), widget=forms.RadioSelect)
-    reason = text_field(_("reason"), required=False, help_text=_("Needed where something is missing, where a stage is skipped, and to go back."))
+    to = forms.ChoiceField(label=_("To which stage"), widget=forms.RadioSelect)
+    reason = text_field(_("Reason"), required=False, help_text=_("Needed where something is missing, where a stage is skipped, and to go back."))
     on = day_field(
-        label=_("from which day"), required=False, help_text=_("If you leave this empty, it holds from the day on which both sides have said yes.")
+        label=_("From which day"), required=False, help_text=_("If you leave this empty, it holds from the day on which both sides have said yes.")
     )
-    on_precision = precision_field(_("how exact is this day"))
+    on_precision = precision_field(_("How exact is this day"))
     expected_until = day_field(
-        label=_("how long do you expect the next stage to last: until"),
+        label=_("How long do you expect the next stage to last: until"),
         required=False,
         help_text=_("An honest guess helps: too short does not root, too long tires people."),
     )
 
-    def __init__(self, *args, stage, **kwargs):
+    def __init__(self, *args, stage, needs_reason, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["reason"].required = needs_reason
+        self.fields["reason"].error_messages["required"] = _("Say why. The reason stays with the move.")
         numbered = [(each.key, f"{each.number}. {gettext(each.title)}") for each in catalogue.STAGES if each != stage]
         self.fields["to"].choices = numbered
         self.initial = {"seen": stage.key, "to": next_of(stage), **self.initial}
@@ -139,8 +141,8 @@ class RecordedProposalForm(SpokenForm, ProposeForm):
 class RecordForm(SpokenForm):
     """A manager writes down one side's word."""
 
-    says = forms.ChoiceField(label=_("what was said"), choices=Word.Says, widget=forms.RadioSelect)
-    reason = text_field(_("reason"), required=False, help_text=_("Needed where the move is declined."))
+    says = forms.ChoiceField(label=_("What was said"), choices=Word.Says, widget=forms.RadioSelect)
+    reason = text_field(_("Reason"), required=False, help_text=_("Needed where the move is declined."))
     field_order = ("lead", "says", "reason", "how", "said_on", "said_precision")
 
     def clean(self):
@@ -151,7 +153,7 @@ class RecordForm(SpokenForm):
 
 
 class DeclineForm(VerbForm):
-    reason = text_field(_("why not now"), help_text=_("Everyone in the partnership and the programme manager can read this. It stays."))
+    reason = text_field(_("Why not now"), help_text=_("Everyone in the partnership and the programme manager can read this. It stays."))
 
 
 class AttestForm(VerbForm):
@@ -160,4 +162,4 @@ class AttestForm(VerbForm):
     holds = forms.TypedChoiceField(
         choices=[("yes", _("is met")), ("no", _("no longer"))], coerce=lambda value: value == "yes", widget=forms.HiddenInput
     )
-    note = text_field(_("how do you know"), help_text=_("A few words that both cities can look back at."))
+    note = text_field(_("How do you know"), help_text=_("A few words that both cities can look back at."))

@@ -49,15 +49,18 @@ def move_new(request, pk):
     if not who.may_propose:
         raise PermissionDenied
     stage = catalogue.stage(journey.stay.stage)
+    lacking = panel.lacking(partnership, stage)
+    # From here every way needs a reason: on, for something is missing; back, always.
+    about = {"stage": stage, "needs_reason": stage == catalogue.AFTER_CARE or stage in dict(lacking)}
     if who.sides:
-        form = ProposeForm(request.POST or None, stage=stage)
+        form = ProposeForm(request.POST or None, **about)
     else:
-        form = RecordedProposalForm(request.POST or None, stage=stage, partnership=partnership, sides=CITIES)
+        form = RecordedProposalForm(request.POST or None, partnership=partnership, sides=CITIES, **about)
     if request.method == "POST" and form.is_valid():
         said = {"by": speaking(request.user, partnership)} if who.sides else form.said(request.user)
         if made := form.run(journey.propose, **form.move(), **said):
             return done(request, "move", _("The move is proposed. It holds when the other side has said yes."), made.pk)
-    context = {"form": form, "partnership": partnership, "stage": stage, "lacking": panel.lacking(partnership, stage)}
+    context = {"form": form, "partnership": partnership, "stage": stage, "lacking": lacking}
     return answer(request, "stages/journey/_propose.html", status=form_status(form), **context)
 
 

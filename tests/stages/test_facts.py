@@ -71,7 +71,7 @@ def test_evidence_says_what_and_when_and_holds_no_text():
 
 def test_three_purposes_are_counted_once_each():
     visits = [visit(1, purpose="present"), visit(2, purpose="present"), visit(3, purpose="details"), visit(4, purpose="other"), visit(5)]
-    assert found(facts(*visits).visit_purposes) == [1, 3]
+    assert [(item.pk, item.label) for item in facts(*visits).visit_purposes] == [(1, "present and test the appetite"), (3, "details and logistics")]
 
 
 def test_a_visit_by_the_mentee_to_the_mentors_city_counts():

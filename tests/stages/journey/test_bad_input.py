@@ -54,7 +54,7 @@ def test_a_proposal_that_cannot_be_is_refused_at_its_field(scene, fields, field)
 
 def test_an_empty_proposal_keeps_the_form(scene):
     response = as_(scene.mentor).post(reverse("move-new", args=[scene.partnership.pk]), {"csrfmiddlewaretoken": "as every form has it"})
-    assert errors(response) == ["to"]
+    assert errors(response) == ["to", "reason"]
 
 
 @pytest.mark.parametrize("reason", ["x" * 10_000, ARABIC_AND_EMOJI, "<script>alert(1)</script>", "Line\r\nline\ttab"])

@@ -70,7 +70,7 @@ def test_what_is_missing_wants_a_reason():
     response = as_(scene.mentor).post(new(scene), asked(reason=""))
     assert (response.status_code, response.context["form"].errors) == (
         200,
-        {"reason": ["Say why you move on although something is still missing."]},
+        {"reason": ["Say why. The reason stays with the move."]},
     )
 
 
@@ -78,6 +78,18 @@ def test_nothing_missing_wants_none():
     scene = duo()
     ready(scene)
     assert as_(scene.mentor).post(new(scene), asked(reason="")).status_code == 302
+
+
+@pytest.mark.parametrize(("to", "sentence"), [("adoption", "Say why a stage is skipped."), ("courtship", "Say why the partnership goes back.")])
+def test_skipping_and_going_back_want_one_even_so(to, sentence):
+    scene = duo()
+    ready(scene)
+    if to == "courtship":
+        scene.moved("inspiration")
+        came = [scene.of("mentee").practitioner]
+        make.activity(scene.partnership, instrument="site visit", city=scene.partnership.mentor, came=came, closed=True)
+    response = as_(scene.mentor).post(new(scene), asked(to=to, reason="", seen=scene.stage))
+    assert (response.status_code, response.context["form"].errors) == (200, {"reason": [sentence]})
 
 
 def test_the_other_side_accepts_and_the_partnership_has_moved():
