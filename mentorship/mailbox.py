@@ -52,4 +52,4 @@ def _mail(message):
     body, sent_at = message.get_body(("plain",)), getattr(message["Date"], "datetime", None)
     if sent_at and not sent_at.tzinfo:
         sent_at = sent_at.replace(tzinfo=dt.UTC)  # "-0000": a time in UTC, as mails write it
-    return Mail(str(message["Subject"] or ""), sent_at, body.get_content() if body else "")
+    return Mail(str(message["Subject"] or ""), sent_at, body.get_content().strip() if body else "")
