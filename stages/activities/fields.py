@@ -42,6 +42,11 @@ class PeopleField(forms.ModelMultipleChoiceField):
     def __init__(self, **kwargs):
         super().__init__(Practitioner.objects.none(), required=False, **kwargs)
 
+    def clean(self, value):
+        if any(len(str(each)) > 18 for each in value or ()):  # beyond the numbers that a database knows
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super().clean(value)
+
     def offer(self, queryset, groups, *, folded):
         self.queryset = queryset
         self.choices = groups
