@@ -5,15 +5,20 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render, resolve_url
+from django.utils.cache import patch_vary_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 
 def answer(request, partial, *, status=200, **context):
     """Render the region for htmx (always 200: htmx swaps nothing else), or the page around it."""
     if request.htmx and not request.htmx.boosted:
-        return render(request, partial, context)
-    folder, _, name = partial.rpartition("/_")
-    return render(request, f"{folder}/{name}", context, status=status)
+        response = render(request, partial, context)
+    else:
+        folder, _, name = partial.rpartition("/_")
+        response = render(request, f"{folder}/{name}", context, status=status)
+    # The same address gives both: without this the browser's Back may show a region without its page.
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 def form_status(form):
