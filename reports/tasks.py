@@ -2,12 +2,14 @@
 
 import logging
 
-from celery import shared_task
+from celery import current_app, shared_task
 
 from reports.drafts import rendering
 
 # Hard limit below the lease (reports.drafts.models), so that what is killed has not been taken over yet.
 TIME_LIMIT, SOFT_TIME_LIMIT = 110, 90
+# By default six seconds pass before a queue that does not answer is given up; somebody waits for the page meanwhile.
+IMPATIENT = {"max_retries": 1, "interval_start": 0, "interval_step": 0.1, "interval_max": 0.1, "socket_connect_timeout": 1, "socket_timeout": 1}
 logger = logging.getLogger(__name__)
 
 
@@ -26,6 +28,7 @@ def sweep():
 def wake(row):
     """Tell a worker. The request that asked must not fail when the queue is away: the sweep finds the row."""
     try:
-        render.apply_async((row.pk,), retry=False)
+        with current_app.connection_for_write(transport_options=IMPATIENT) as connection:
+            render.apply_async((row.pk,), connection=connection, retry=False)
     except Exception as error:
         logger.warning("Rendering %s waits for the sweep: the queue does not answer (%s)", row.pk, type(error).__name__)

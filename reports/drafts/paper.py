@@ -30,11 +30,19 @@ class Paper:
     pages: int
 
 
+class Refused(Exception):
+    """The template asked for something that is not packaged. A fault in our own code: no text that anyone typed can do it."""
+
+
 def lay_out(version):
     """The PDF of a version, in the language that is active. Imports WeasyPrint here: it takes more than a second."""
     from weasyprint import HTML
+    from weasyprint.urls import FatalURLFetchingError
 
-    document = HTML(string=html(version), base_url=ASSETS, url_fetcher=_fetcher()).render()
+    try:
+        document = HTML(string=html(version), base_url=ASSETS, url_fetcher=_fetcher()).render()
+    except FatalURLFetchingError as error:  # no Exception: it would end the worker
+        raise Refused(str(error)) from error
     return Paper(tagging.mend(document.write_pdf(pdf_variant="pdf/ua-1")), len(document.pages))
 
 

@@ -46,7 +46,7 @@ def _make(row, now):
         return row.fail(_("Whoever asked for it no longer belongs to the partnership. Ask for it again."), now, for_good=True)
     try:
         _keep(row, paper.lay_out(row.version))
-    except (Exception, MemoryError) as error:
+    except Exception as error:
         logger.exception("Rendering %s failed", row.pk)
         row.fail(_reason(error), now)
 
