@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 def test_a_region_and_its_page_are_kept_apart_by_caches(client):
     client.force_login(make.member_user(make.partnership(), Side.MENTEE, Role.FACILITATOR))
     page, region = client.get("/cities/"), client.get("/cities/", headers={"HX-Request": "true"})
-    assert page.content.startswith(b"<!DOCTYPE html>")
+    assert b"<html" in page.content
     assert b"<html" not in region.content
     assert "HX-Request" in page["Vary"]
     assert "HX-Request" in region["Vary"]
