@@ -50,7 +50,7 @@ class VerbForm(HouseForm):
 class Speaker(forms.ModelChoiceField):
     def label_from_instance(self, membership):
         city = membership.partnership.city_of(membership.side)
-        return f"{membership.practitioner}, {membership.get_role_display()}, {city}"
+        return f"{membership.practitioner} ({membership.get_role_display()}, {city})"
 
 
 class SpokenForm(VerbForm):
