@@ -11,7 +11,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, Q
+from django.db.models import BigIntegerField, BooleanField, ExpressionWrapper, Model, Q, Value
 from django.shortcuts import get_object_or_404
 
 from participants.dates import now_holds
@@ -69,26 +69,25 @@ class Part:
 
 
 def parts(user: Any) -> tuple[Part, ...]:
-    """Every part that the user plays today. Two queries, once per request."""
+    """Every part that the user plays today. One query, once per request."""
     if not user.is_authenticated:
         return ()
     if not hasattr(user, "_parts"):
-        user._parts = (*_in_partnerships(user), *_in_programmes(user))
+        user._parts = tuple(sorted((Part(*row) for row in _rows(user)), key=lambda part: part.membership or 0))
     found: tuple[Part, ...] = user._parts
     return found
 
 
-def _in_partnerships(user: Any) -> Iterator[Part]:
-    rows = apps.get_model("participants", "Membership").objects.filter(now_holds(dt.date.today()), practitioner__user=user)
-    fields = ("role", "partnership__programme_id", "partnership_id", "side", "admitted_at", "pk")
-    for role, programme, partnership, side, admitted_at, pk in rows.order_by("pk").values_list(*fields):
-        yield Part(role, programme, partnership, side, admitted_at is not None, pk)
-
-
-def _in_programmes(user: Any) -> Iterator[Part]:
-    rows = apps.get_model("participants", "Role").objects.filter(now_holds(dt.date.today()), practitioner__user=user)
-    for role, programme in rows.order_by("pk").values_list("kind", "programme_id"):
-        yield Part(role, programme)
+def _rows(user: Any) -> Iterator[tuple[Any, ...]]:
+    """Memberships and programme roles in one query, in the order of the fields of ``Part``."""
+    mine = Q(now_holds(dt.date.today()), practitioner__user=user)
+    admitted = ExpressionWrapper(Q(admitted_at__isnull=False), BooleanField())
+    memberships = apps.get_model("participants", "Membership").objects.filter(mine)
+    roles = apps.get_model("participants", "Role").objects.filter(mine)
+    none = Value(None, BigIntegerField())
+    in_partnerships = memberships.values_list("role", "partnership__programme_id", "partnership_id", "side", admitted, "pk")
+    in_programmes = roles.values_list("kind", "programme_id", none, Value(""), Value(False), none)
+    return iter(in_partnerships.union(in_programmes, all=True))
 
 
 def may_somewhere(user: Any, may: May) -> bool:

@@ -80,9 +80,9 @@ def test_a_part_that_begins_tomorrow_opens_nothing_today(here):
     assert parts(user) == ()
 
 
-def test_the_parts_of_a_user_cost_two_queries_however_often_they_are_asked(here, django_assert_num_queries):
+def test_the_parts_of_a_user_cost_one_query_however_often_they_are_asked(here, django_assert_num_queries):
     user = make.member_user(here, Side.MENTOR, Role.LEAD_FACILITATOR)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         for may in May:
             may_somewhere(user, may)
 
