@@ -104,7 +104,10 @@ def move_withdraw(request, pk):
     record = fetch(request.user, May.LOOK, MOVES, pk=pk)
     if not panel.mine(request.user, record.journey.partnership).proposed(told_of(record)):
         raise PermissionDenied
-    record.withdraw(by=request.user)
+    try:
+        record.withdraw(by=request.user)
+    except Conflict as refusal:
+        return shown(request, fetch(request.user, May.LOOK, MOVES, pk=pk), status=409, refusal=sentence(refusal))
     return done(request, "move", _("The proposal is withdrawn."), record.pk)
 
 
