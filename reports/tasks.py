@@ -8,6 +8,7 @@ from reports.drafts import rendering
 
 # Hard limit below the lease (reports.drafts.models), so that what is killed has not been taken over yet.
 TIME_LIMIT, SOFT_TIME_LIMIT = 110, 90
+ENOUGH = 45  # seconds after which a sweep leaves the rest to the next one
 # By default six seconds pass before a queue that does not answer is given up; somebody waits for the page meanwhile.
 IMPATIENT = {"max_retries": 1, "interval_start": 0, "interval_step": 0.1, "interval_max": 0.1, "socket_connect_timeout": 1, "socket_timeout": 1}
 logger = logging.getLogger(__name__)
@@ -22,7 +23,7 @@ def render(pk):
 @shared_task(time_limit=TIME_LIMIT, soft_time_limit=SOFT_TIME_LIMIT)
 def sweep():
     """Make whatever is due and in nobody's hands: the message was lost, or the worker died."""
-    rendering.render_due()
+    rendering.render_due(seconds=ENOUGH)
 
 
 def wake(row):

@@ -1,8 +1,10 @@
 """Make papers: take a row in hand, lay it out, keep the file. Nothing is lost when a worker dies, nothing is kept twice."""
 
+import datetime as dt
 import errno
 import hashlib
 import logging
+import math
 import time
 
 from celery.exceptions import SoftTimeLimitExceeded
@@ -15,18 +17,20 @@ from participants.access import May, allowed
 from reports.drafts import paper
 from reports.drafts.models import Rendering
 
-ENOUGH = 45
-"""Seconds after which a sweep leaves the rest to the next one."""
 logger = logging.getLogger(__name__)
 
 
-def render_due(now=None, *, seconds=ENOUGH):
-    """Make what is due, oldest first, and tell how many were taken in hand. Needs no broker; two at once share the work."""
-    deadline, taken = time.monotonic() + seconds, 0
-    for pk in Rendering.objects.due(now or timezone.now()).order_by("asked_at", "pk").values_list("pk", flat=True):
-        if time.monotonic() > deadline:
+def render_due(now=None, *, seconds=math.inf):
+    """Make what is due, oldest first, and tell how many were taken in hand. Needs no broker; two at once share the work.
+
+    ``now`` is the time to begin from (it runs on while the work goes on); ``seconds`` the time after which the rest is left.
+    """
+    now, begun, taken = now or timezone.now(), time.monotonic(), 0
+    for pk in list(Rendering.objects.due(now).order_by("asked_at", "pk").values_list("pk", flat=True)):
+        elapsed = time.monotonic() - begun
+        if elapsed > seconds:
             break
-        taken += render(pk, now)
+        taken += render(pk, now + dt.timedelta(seconds=elapsed))
     return taken
 
 

@@ -13,6 +13,7 @@ from reports.drafts import paper, rendering
 from reports.drafts.freezing import freeze
 from reports.drafts.models import ATTEMPTS, LEASE, Rendering
 from reports.models import Edition, Version
+from tests import make
 from tests.reports.telling import as_user, body, frozen, publish, ready, scene, written
 
 MINUTE = dt.timedelta(minutes=1)
@@ -201,3 +202,10 @@ def test_the_paper_is_there_for_those_who_see_the_partnership_once_it_is_made(ve
     answer = browser.get(f"/versions/{version.pk}/pdf/")
     assert body(answer).startswith(b"%PDF")
     assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+def test_a_sweep_that_has_worked_long_enough_leaves_the_rest_to_the_next_one(db, plain_paper):
+    for name in ("Ada", "Bee"):
+        here = scene(mentor=make.city(name), mentee=make.city(f"{name}ville"))
+        frozen(here, written(here))
+    assert [rendering.render_due(seconds=-1), rendering.render_due()] == [0, 2]
