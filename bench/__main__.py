@@ -1,5 +1,6 @@
 """``python -m bench``: start private servers, fill them, measure, print a table, write ``var/bench.json``."""
 
+import importlib
 import json
 import os
 import sys
@@ -13,9 +14,7 @@ OUT = Path("var/bench.json")
 def main() -> int:
     with private() as environment:
         os.environ.update(environment, DJANGO_SETTINGS_MODULE="mentorship.settings")
-        import django
-
-        django.setup()
+        importlib.import_module("mentorship.wsgi")  # as gunicorn loads the product
         from bench import pages, paper
 
         rows = [*pages.measure(), *paper.measure()]
