@@ -5,7 +5,7 @@ from django.views.decorators.http import require_GET
 from participants.access import May, fetch, in_partnership
 from participants.answers import answer
 from participants.models import Partnership
-from stages.activities.coming import ahead, latest
+from stages.activities.coming import around
 from stages.journey.panel import panel
 
 PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme", "journey")
@@ -15,10 +15,11 @@ PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme
 def partnership(request, pk):
     record = fetch(request.user, May.LOOK, PARTNERSHIPS, pk=pk)
     may = in_partnership(request.user, record)
+    ahead, latest = around(record)
     context = {
         "partnership": record,
-        "latest": latest(record),
-        "ahead": ahead(record),
+        "latest": latest,
+        "ahead": ahead,
         "contexts": newest_by_side(record),
         "may_log": May.LOG in may,
         "may_write_context": May.PROMISE in may,

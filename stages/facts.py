@@ -9,21 +9,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from django.db.models import Case, Exists, OuterRef, Subquery, Value, When
+from django.db.models import OuterRef, Subquery
 
-from participants.dates import now_holds
 from participants.models import Context, Membership
 from participants.partnerships.parts import LEADERS, Role, Side
 from stages import catalogue
 from stages.activities.kinds import AT_A_DISTANCE, SOCIAL, VISITS, Delivery, Instrument, LedBy, Purpose
 from stages.models import Attendance, Part, Stay
-from stages.rows import Evidence, Member, Minutes, Piece, Rows, Stayed
+from stages.rows import PRESENCE, Evidence, Member, Minutes, Piece, Rows, Stayed
 
 __all__ = ["Evidence", "Facts", "Member", "Minutes", "Piece", "Rows", "Stayed", "load", "read"]
 
 DOCUMENTED_PURPOSES = (Purpose.PRESENT, Purpose.RECONNAISSANCE, Purpose.DETAILS)
 FACILITATORS = (Role.LEAD_FACILITATOR, Role.FACILITATOR, Role.SUPPORT_FACILITATOR)
-MEMBER = "practitioner__memberships__"
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ class Facts:
 
 
 def load(partnerships: Iterable[int], today: dt.date | None = None) -> dict[int, Facts]:
-    """The facts of any number of partnerships in three queries, as they stood on a day (today if none is given)."""
+    """The facts of any number of partnerships in four queries, as they stood on a day (today if none is given)."""
     ids, today = list(partnerships), today or dt.date.today()
     if not ids:
         return {}
@@ -67,8 +65,10 @@ def load(partnerships: Iterable[int], today: dt.date | None = None) -> dict[int,
     _load_stays(ids, rows)
     for partnership, *member in _members(ids):
         rows[partnership].members.append(Member(*member))
+    came = _came(ids)
     for partnership, *piece in _pieces(ids, today):
-        rows[partnership].pieces.append(Piece(*piece))
+        its, (activity, day, *_) = rows[partnership], piece
+        its.pieces.append(Piece(*piece, *_presence(its.members, came.get((partnership, activity)), day)))
     return {pk: read(rows[pk], today) for pk in ids}
 
 
@@ -92,23 +92,31 @@ def _members(ids):
 
 
 def _pieces(ids, today):
-    """Parts of what was held, with whether somebody of each side, and a leader of the mentee's, was there where that matters."""
+    """Parts of what was held, by day."""
     joined = "activity__involvements__partnership"
     rows = Part.objects.filter(**{f"{joined}__in": ids}, activity__held_at__isnull=False, activity__on__lte=today)
-    rows = rows.order_by("activity__on", "activity_id", "number").annotate(
-        mentor_came=_came(joined, VISITS, side=Side.MENTOR),
-        mentee_came=_came(joined, VISITS, side=Side.MENTEE),
-        leader_came=_came(joined, [Instrument.BRIEFING], now_holds(OuterRef("activity__on"), MEMBER), side=Side.MENTEE, role__in=LEADERS),
+    own, names = {field.attname for field in Part._meta.fields}, Piece._fields[: -len(PRESENCE)]
+    return rows.order_by("activity__on", "activity_id", "number").values_list(
+        f"{joined}_id", *(name if name in own else f"activity__{name}" for name in names)
     )
-    own = {field.attname for field in Part._meta.fields} | {"mentor_came", "mentee_came", "leader_came"}
-    return rows.values_list(f"{joined}_id", *(name if name in own else f"activity__{name}" for name in Piece._fields))
 
 
-def _came(joined, instruments, *conditions, **member):
-    """Whether a member like this came, in parts of these kinds. All in one ``filter``, so that it is about one and the same membership."""
-    member = {f"{MEMBER}{name}": value for name, value in member.items()} | {f"{MEMBER}partnership": OuterRef(joined)}
-    came = Attendance.objects.filter(*conditions, activity=OuterRef("activity"), came=True, **member)
-    return Case(When(instrument__in=instruments, then=Exists(came)), default=Value(False))
+def _came(ids):
+    """By partnership and activity: who came, where it matters, which is at visits and at leadership briefings."""
+    joined, kinds = "activity__involvements__partnership", [*VISITS, Instrument.BRIEFING]
+    rows = Attendance.objects.filter(**{f"{joined}__in": ids}, came=True, activity__parts__instrument__in=kinds)
+    people: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for partnership, activity, practitioner in rows.values_list(f"{joined}_id", "activity_id", "practitioner_id"):
+        people[partnership, activity].add(practitioner)
+    return people
+
+
+def _presence(members: list[Member], people: set[int] | None, day: dt.date) -> tuple[bool, bool, bool]:
+    """``PRESENCE`` of a piece: somebody of the mentor's side, somebody of the mentee's, a leader of the mentee's in office on that day."""
+    there = [member for member in members if member.practitioner in people] if people else []
+    mentees = [member for member in there if member.side == Side.MENTEE]
+    leader = any(member.role in LEADERS and _holds(member, day) for member in mentees)
+    return any(member.side == Side.MENTOR for member in there), bool(mentees), leader
 
 
 def read(rows: Rows, today: dt.date) -> Facts:
@@ -171,7 +179,7 @@ def _briefings(rows: Rows, today: dt.date) -> list[Piece]:
     """Leadership briefings to which a leader of the mentee's came, since these leaders last changed."""
     leaders = [m for m in rows.members if m.side == Side.MENTEE and m.role in LEADERS]
     changes = [day for m in leaders for day in (m.since, m.until) if day and day <= today]
-    return [p for p in rows.pieces if p.leader_came and p.on >= max(changes)]
+    return [p for p in rows.pieces if p.instrument == Instrument.BRIEFING and p.leader_came and p.on >= max(changes)]
 
 
 def _minutes(rows: Rows) -> dict[int, Minutes]:

@@ -11,6 +11,7 @@ from participants.partnerships.parts import Role, Side
 from stages import catalogue
 from stages.activities.kinds import Delivery, Instrument, LedBy, Purpose
 
+PRESENCE = ("mentor_came", "mentee_came", "leader_came")
 LABELS = {
     **{f"purpose {key}": label for key, label in Purpose.choices},
     **dict(Instrument.choices),
@@ -89,8 +90,8 @@ class Member(NamedTuple):
 class Piece(NamedTuple):
     """One part of an activity that was held, with what it needs of the activity.
 
-    ``mentor_came``, ``mentee_came``: at least one person of that side came; looked up for visits only. ``leader_came``: a political or
-    administrative leader of the mentee's, in office on that day, came; looked up for leadership briefings only.
+    ``mentor_came``, ``mentee_came``: at least one person of that side came. ``leader_came``: a political or administrative leader of the
+    mentee's, in office on that day, came. All three are looked up for visits and leadership briefings only.
     """
 
     activity_id: int

@@ -9,24 +9,26 @@ from stages.models import Activity
 
 def coming(user, limit=5):
     """For the user: plans whose day has passed and that nobody has told of, the latest last; then those to come, the nearest first."""
-    return rows_for(user, _next(visible(user, Activity.objects.planned()), limit))
+    return rows_for(user, _union(*_near(visible(user, Activity.objects.planned()), limit)))
 
 
-def ahead(partnership, limit=5):
-    """The same for one partnership."""
-    return rows_of(partnership, _next(Activity.objects.planned().filter(involvements__partnership=partnership), limit))
+def around(partnership, limit=5):
+    """Of one partnership, in one query: what is ahead (see ``coming``), and what was held last, the newest first."""
+    of_it = Activity.objects.filter(involvements__partnership=partnership)
+    last = of_it.held().order_by("-on", "-pk").values("pk")[:limit]
+    rows = rows_of(partnership, _union(*_near(of_it.planned(), limit), last))
+    return [row for row in rows if row.state == "planned"], [row for row in reversed(rows) if row.state == "held"]
 
 
-def latest(partnership, limit=5):
-    """What was held last in a partnership, the newest first."""
-    held = Activity.objects.held().filter(involvements__partnership=partnership)
-    return rows_of(partnership, listed(held.order_by("-on", "-pk"))[:limit])
-
-
-def _next(planned, limit):
-    """Passed and coming plans in one query; neither may push the other off the page, and each is read from the index."""
+def _near(planned, limit):
     today = timezone.localdate()
-    passed = planned.filter(on__lt=today).order_by("-on", "-pk").values("pk")[:limit]
-    to_come = planned.filter(on__gte=today).order_by("on", "pk").values("pk")[:limit]
-    both = [listed(Activity.objects.filter(pk__in=some).order_by()) for some in (passed, to_come)]
-    return sorted(both[0].union(both[1], all=True), key=lambda row: (row["on"], row["pk"]))
+    return (
+        planned.filter(on__lt=today).order_by("-on", "-pk").values("pk")[:limit],
+        planned.filter(on__gte=today).order_by("on", "pk").values("pk")[:limit],
+    )
+
+
+def _union(*slices):
+    """Some short slices in one query, by day; each is read from the index."""
+    first, *others = (listed(Activity.objects.filter(pk__in=some).order_by()) for some in slices)
+    return sorted(first.union(*others, all=True), key=lambda row: (row["on"], row["pk"]))

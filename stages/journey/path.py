@@ -6,8 +6,11 @@ bank and the mentee's from the other. The present one is open, with what is miss
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from django.utils.translation import gettext
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
 
 from participants import palette
 from stages.journey import path_tall, path_wide
@@ -33,10 +36,28 @@ class Picture:
     tall: Drawing
     fonts: str = palette.FONTS
 
+    @cached_property
+    def wide_svg(self) -> SafeString:
+        """The lying picture, ready for a page."""
+        return self._svg(self.wide)
+
+    @cached_property
+    def tall_svg(self) -> SafeString:
+        """The upright picture, ready for a page."""
+        return self._svg(self.tall)
+
+    def _svg(self, drawing: Drawing) -> SafeString:
+        return render_to_string("stages/journey/_path.svg", {"drawing": drawing, "title": self.title, "fonts": self.fonts})
+
 
 def draw(spans: Sequence[Span], backs: Sequence[Back] = (), *, mentor: str, mentee: str, prefix: str = "p") -> Picture:
     """The picture of a partnership's path; `prefix` keeps the ids of two pictures on one page apart."""
-    spans, backs = tuple(spans), tuple(backs)
+    return _drawn(tuple(spans), tuple(backs), mentor, mentee, prefix, get_language())
+
+
+# A path changes a few times a year and is looked at daily: each process keeps the pictures last asked for, by all that is in them.
+@lru_cache(maxsize=256)
+def _drawn(spans: tuple[Span, ...], backs: tuple[Back, ...], mentor: str, mentee: str, prefix: str, _language: str | None) -> Picture:
     facts = {"spans": spans, "backs": backs[-KEPT_BACKS:], "mentor": mentor, "mentee": mentee}
     return Picture(
         title=_said(spans, mentor, mentee),

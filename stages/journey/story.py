@@ -13,7 +13,8 @@ from stages.facts import Minutes, Stayed
 from stages.journey.moves import Move
 from stages.journey.words import Word
 
-WORDS = Word.objects.select_related("move__recorded_by", "speaker", "by", "recorded_by").order_by("move_id", "pk")
+WORDS = Word.objects.select_related("move", "speaker").order_by("move_id", "pk")
+WITH_PEOPLE = WORDS.select_related("move__recorded_by", "speaker", "by", "recorded_by")
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def told(words) -> list[Told]:
 
 def told_of(move: Move) -> Told:
     """One move with its words."""
-    return Told(move, tuple(WORDS.filter(move=move)))
+    return Told(move, tuple(WITH_PEOPLE.filter(move=move)))
 
 
 @dataclass

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from participants.access import parts
-from stages.activities.coming import ahead, coming, latest
+from stages.activities.coming import around, coming
 from tests import make
 from tests.stages.activities.saying import TODAY, duo
 
@@ -221,7 +221,7 @@ def test_what_is_next_shows_passed_plans_and_coming_ones(django_assert_num_queri
     assert [row.title for row in rows] == expected
     assert [row.waits for row in rows] == [True, True, False, False]
     with django_assert_num_queries(1):
-        assert [row.title for row in ahead(partnership, limit=2)] == expected
+        assert [row.title for row in around(partnership, limit=2)[0]] == expected
 
 
 def test_what_was_last_is_the_newest_that_was_held(django_assert_num_queries):
@@ -230,7 +230,7 @@ def test_what_was_last_is_the_newest_that_was_held(django_assert_num_queries):
         make.activity(partnership, f"Held {number}", dt.date(2026, 11, 1 + number), city=partnership.mentee)
     make.activity(partnership, "Plan", "2026-12-01", held=False)
     with django_assert_num_queries(1):
-        rows = latest(partnership, limit=2)
+        _ahead, rows = around(partnership, limit=2)
     assert [(row.title, row.side, row.where, row.length) for row in rows] == [
         ("Held 3", "mentee", "Mzuzu", "1 hour"),
         ("Held 2", "mentee", "Mzuzu", "1 hour"),
@@ -240,4 +240,4 @@ def test_what_was_last_is_the_newest_that_was_held(django_assert_num_queries):
 def test_a_plan_for_a_month_has_not_passed_before_its_last_day():
     partnership, _user = duo()
     make.activity(partnership, "Some day in November", "2026-11-01", held=False, on_precision="month")
-    assert [row.waits for row in ahead(partnership)] == [False]
+    assert [row.waits for row in around(partnership)[0]] == [False]
