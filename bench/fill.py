@@ -23,8 +23,8 @@ JOIN (SELECT id, programme_id, row_number() OVER (PARTITION BY programme_id ORDE
 ON p.programme_id = a.programme_id AND a.n %% p.of = p.n
 """
 PARTS = """
-INSERT INTO stages_part (activity_id, number, minutes, instrument, delivery, led_by, closed)
-SELECT id, 1, 45, 'call', 'virtual', 'together', false FROM stages_activity WHERE id > %s
+INSERT INTO stages_part (activity_id, number, minutes, instrument, delivery, led_by, closed, room)
+SELECT id, 1, 45, 'call', 'virtual', 'together', false, '' FROM stages_activity WHERE id > %s
 """
 
 

@@ -12,7 +12,7 @@ from stages.activities.gathering import GatheringForm
 from stages.activities.models import Activity
 from stages.activities.titles import title_of
 
-OF_THE_PART = ("instrument", "delivery", "led_by", "closed", "starts")
+OF_THE_PART = ("instrument", "delivery", "led_by", "closed", "room", "starts")
 
 
 class ActivityForm(GatheringForm):
@@ -24,6 +24,7 @@ class ActivityForm(GatheringForm):
     delivery = forms.ChoiceField(label=_("How people met"), required=False, choices=[("", _("as usual for this kind")), *kinds.Delivery.choices])
     led_by = forms.ChoiceField(label=_("Who led"), choices=kinds.LedBy.choices, initial=kinds.LedBy.TOGETHER)
     closed = forms.BooleanField(label=_("Closed session: practitioners of the two cities only"), required=False)
+    room = forms.ChoiceField(label=_("How people sat"), required=False, choices=[("", _("not said")), *kinds.Room.choices])
     starts = forms.TimeField(label=_("Began at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
 
     class Meta(GatheringForm.Meta):

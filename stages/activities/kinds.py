@@ -72,6 +72,19 @@ class LedBy(models.TextChoices):
     ADVISER = "adviser", _("an adviser")
 
 
+class Room(models.TextChoices):
+    """How people sat: the study lays rooms out for small groups (findings F5 and P3)."""
+
+    GROUPS = "groups", _("small groups")
+    CIRCLE = "circle", _("a circle or one table")
+    ROWS = "rows", _("rows that face a speaker")
+    ON_THE_WAY = "on the way", _("outdoors or on the way")
+
+
+GROUPED = ("groups", "circle")
+SESSIONS = ("workshop", "training", "discussion")
+
+
 class Purpose(models.TextChoices):
     """Of an exploratory visit, after the three documented ones."""
 

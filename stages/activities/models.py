@@ -11,7 +11,7 @@ from participants.entry import Entry, settle
 from participants.roads import Road
 from participants.zones import zone_exists
 from stages.activities.days import over, today_in
-from stages.activities.kinds import Delivery, Instrument, LedBy, Purpose
+from stages.activities.kinds import Delivery, Instrument, LedBy, Purpose, Room
 
 LONGEST = 60 * 24 * 30  # minutes: a month, day and night
 
@@ -180,6 +180,7 @@ class Part(models.Model):
     delivery = models.CharField(_("how people met"), max_length=12, choices=Delivery, default=Delivery.FACE_TO_FACE)
     led_by = models.CharField(_("led by"), max_length=8, choices=LedBy, default=LedBy.TOGETHER)
     closed = models.BooleanField(_("closed session"), default=False)
+    room = models.CharField(_("how people sat"), max_length=10, choices=Room, blank=True)
 
     class Meta:
         ordering = ["number", "pk"]
