@@ -3,17 +3,21 @@
 from stages.activities.models import Activity, Attendance, Involvement, Part
 from stages.journey.models import Attestation, Journey, Move, Stay, Word
 from stages.reminders.models import Digest, Reminder, Sweep
+from stages.signals.models import Aside, Finding, Standing
 
 __all__ = [
     "Activity",
+    "Aside",
     "Attendance",
     "Attestation",
     "Digest",
+    "Finding",
     "Involvement",
     "Journey",
     "Move",
     "Part",
     "Reminder",
+    "Standing",
     "Stay",
     "Sweep",
     "Word",

@@ -2,5 +2,6 @@
 
 from stages.activities.urls import urlpatterns as activities
 from stages.journey.urls import urlpatterns as journey
+from stages.signals.urls import urlpatterns as signals
 
-urlpatterns = [*activities, *journey]
+urlpatterns = [*activities, *journey, *signals]
