@@ -1,6 +1,7 @@
 """Index of the records in this part of the house."""
 
 from stages.activities.models import Activity, Attendance, Involvement, Part
+from stages.commitments.models import Commitment, Turn
 from stages.journey.models import Attestation, Journey, Move, Stay, Word
 from stages.reminders.models import Digest, Reminder, Sweep
 
@@ -8,6 +9,7 @@ __all__ = [
     "Activity",
     "Attendance",
     "Attestation",
+    "Commitment",
     "Digest",
     "Involvement",
     "Journey",
@@ -16,5 +18,6 @@ __all__ = [
     "Reminder",
     "Stay",
     "Sweep",
+    "Turn",
     "Word",
 ]
