@@ -116,7 +116,7 @@ class Commitment(Entry, Dated):
     def confirm(self, *, by, **said):
         """The receiver's side says that it is kept indeed. Whoever said it first, as a member of both sides, cannot be the one."""
         first = self.turns.filter(says=Says.KEPT).select_related("by").last()
-        if first and first.by.practitioner_id == by.practitioner_id:
+        if first and by.side == self.to_side and first.by.practitioner_id == by.practitioner_id:
             raise ValidationError(_("You said yourself that it is kept. Somebody else of the other city confirms it."), code="both sides")
         return self._turn(Says.CONFIRMED, by, State.KEPT, **said)
 
