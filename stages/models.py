@@ -1,6 +1,7 @@
 """Index of the records in this part of the house."""
 
 from stages.activities.models import Activity, Attendance, Involvement, Part
+from stages.commitments.models import Commitment, Turn
 from stages.journey.models import Attestation, Journey, Move, Stay, Word
 from stages.reminders.models import Digest, Reminder, Sweep
 from stages.signals.models import Aside, Finding, Standing
@@ -10,6 +11,7 @@ __all__ = [
     "Aside",
     "Attendance",
     "Attestation",
+    "Commitment",
     "Digest",
     "Finding",
     "Involvement",
@@ -20,5 +22,6 @@ __all__ = [
     "Standing",
     "Stay",
     "Sweep",
+    "Turn",
     "Word",
 ]

@@ -1,7 +1,8 @@
 """Every address of the stages, slice by slice."""
 
 from stages.activities.urls import urlpatterns as activities
+from stages.commitments.urls import urlpatterns as commitments
 from stages.journey.urls import urlpatterns as journey
 from stages.signals.urls import urlpatterns as signals
 
-urlpatterns = [*activities, *journey, *signals]
+urlpatterns = [*activities, *commitments, *journey, *signals]

@@ -127,3 +127,28 @@ class Step:
     proposer: str
     accepter: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class Another:
+    """A new day for a promise: when it was agreed, and why."""
+
+    on: Day
+    due: Day
+    reason: str
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What ``by`` promised the other city, and what became of it; said to be kept, it waits until ``confirmed_by`` has spoken."""
+
+    pair: str
+    by: str
+    what: str
+    on: Day
+    due: Day
+    another: Another | None = None
+    kept: Day | None = None
+    confirmed_by: str = ""
+    given_up: str = ""
+    given_up_on: Day = 0

@@ -71,6 +71,8 @@ def _page(user, record):
         "here": days.here(record.on, record.part.starts, record.zone) if record.part.starts else None,
         "partnerships": sight.in_sight(user, record),
         "may_change": sight.may_log(user, record),
+        "promised": sight.promised(user, record),
+        "promise_for": sight.promising(user, record),
         "came": [row.practitioner for row in rows if row.came],
         "expected": [row.practitioner for row in rows if row.came is None],
         "stayed_away": [row.practitioner for row in rows if row.came is False],
