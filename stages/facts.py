@@ -16,6 +16,8 @@ from participants.models import Context, Membership
 from participants.partnerships.parts import LEADERS, Role, Side
 from stages import catalogue
 from stages.activities.kinds import AT_A_DISTANCE, SOCIAL, VISITS, Delivery, Instrument, LedBy, Purpose
+from stages.adaptation import standing
+from stages.adaptation.kinds import Stands
 from stages.models import Attendance, Part, Stay
 from stages.rows import Evidence, Member, Minutes, Piece, Rows, Stayed
 
@@ -44,6 +46,8 @@ class Facts:
     mentee_workshops: tuple[Evidence, ...] = ()
     stepped_back: tuple[Evidence, ...] = ()
     debriefings: tuple[Evidence, ...] = ()
+    decisions: tuple[Evidence, ...] = ()
+    adapted: tuple[Evidence, ...] = ()
     stays: tuple[Stayed, ...] = ()
     minutes: dict[int, Minutes] = field(default_factory=dict)
     last_contact: dt.date | None = None
@@ -59,7 +63,7 @@ class Facts:
 
 
 def load(partnerships: Iterable[int], today: dt.date | None = None) -> dict[int, Facts]:
-    """The facts of any number of partnerships in three queries, as they stood on a day (today if none is given)."""
+    """The facts of any number of partnerships in four queries, as they stood on a day (today if none is given)."""
     ids, today = list(partnerships), today or dt.date.today()
     if not ids:
         return {}
@@ -69,6 +73,8 @@ def load(partnerships: Iterable[int], today: dt.date | None = None) -> dict[int,
         rows[partnership].members.append(Member(*member))
     for partnership, *piece in _pieces(ids, today):
         rows[partnership].pieces.append(Piece(*piece))
+    for partnership, stands in standing.newest(ids, today).items():
+        rows[partnership].decided = stands
     return {pk: read(rows[pk], today) for pk in ids}
 
 
@@ -131,6 +137,8 @@ def read(rows: Rows, today: dt.date) -> Facts:
         mentee_workshops=_evidence(p for p in rows.pieces if p.instrument == Instrument.WORKSHOP and p.led_by == LedBy.MENTEE),
         stepped_back=_stepped_back(rows.stays, minutes),
         debriefings=_evidence(p for p in rows.pieces if p.instrument == Instrument.DEBRIEFING),
+        decisions=_decided(rows.decided),
+        adapted=_decided(each for each in rows.decided if each.is_own),
         stays=tuple(rows.stays),
         minutes=minutes,
         last_contact=max((min(piece.last_day or piece.on, today) for piece in rows.pieces), default=None),
@@ -147,6 +155,10 @@ def _evidence(pieces: Iterable[Piece]) -> tuple[Evidence, ...]:
 
 def _named(members: Iterable[Member]) -> tuple[Evidence, ...]:
     return tuple(Evidence("membership", member.pk, member.role) for member in members)
+
+
+def _decided(stands: Iterable[Stands]) -> tuple[Evidence, ...]:
+    return tuple(Evidence("decision", each.pk, each.kind, each.on, each.on_precision, each.on_basis) for each in stands)
 
 
 def _holds(member: Member, day: dt.date) -> bool:

@@ -10,12 +10,14 @@ from participants.dates import Basis, Precision
 from participants.partnerships.parts import Role, Side
 from stages import catalogue
 from stages.activities.kinds import Delivery, Instrument, LedBy, Purpose
+from stages.adaptation.kinds import Kind, Stands
 
 LABELS = {
     **{f"purpose {key}": label for key, label in Purpose.choices},
     **dict(Instrument.choices),
     **dict(Role.choices),
     **dict(Side.choices),
+    **dict(Kind.choices),
     **{stage.key: gettext_lazy(stage.title) for stage in catalogue.STAGES},
 }
 
@@ -112,7 +114,8 @@ class Piece(NamedTuple):
 
 @dataclass
 class Rows:
-    """All plain rows of one partnership: the two cities, stays and pieces by day, the latest context note by side."""
+    """All plain rows of one partnership: the two cities, stays and pieces by day, the latest context note by side,
+    the decision that counts on each element."""
 
     mentor: int = 0
     mentee: int = 0
@@ -120,3 +123,4 @@ class Rows:
     members: list[Member] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     notes: dict[str, int] = field(default_factory=dict)
+    decided: list[Stands] = field(default_factory=list)
