@@ -158,7 +158,7 @@ ADOPTION = Stage(
             _("Nobody imports a model whole."),
             "F6",
             True,
-            attested=(MENTEE,),
+            fact="decisions",
         ),
         Criterion(
             "leaders-briefed",
@@ -182,7 +182,7 @@ ADOPTION = Stage(
             _("What is not adapted does not take root."),
             "F6",
             False,
-            attested=(MENTEE,),
+            fact="adapted",
         ),
     ),
 )

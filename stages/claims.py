@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django.db.models import BigIntegerField, Case, CharField, DateField, F, Value, When
@@ -11,51 +10,11 @@ from django.db.models.functions import Cast, Coalesce
 
 from participants.dates import latest
 from participants.partnerships.parts import CITIES
-from stages.adaptation.kinds import Kind
-from stages.budget.categories import FORGOTTEN
 from stages.commitments.models import State
 from stages.models import Commitment, Decision, Line, Target
-from stages.rows import Evidence
+from stages.rows import Claims, Evidence, Kept
 
-SOFT = ("reconnaissance", "social")
 OF_AN_EVENT = ("on", "on_precision", "on_basis")
-
-
-@dataclass(frozen=True)
-class Kept:
-    """Promises of one side that fell due, and how many were kept in time. ``evidence``: those that were not."""
-
-    due: int = 0
-    in_time: int = 0
-    evidence: tuple[Evidence, ...] = ()
-
-
-@dataclass(frozen=True)
-class Claims:
-    """``decisions``: the one that counts on each element. ``targets``: those that somebody of the mentee's answers for."""
-
-    decisions: tuple[Evidence, ...] = ()
-    targets: tuple[Evidence, ...] = ()
-    promises: dict[str, Kept] = field(default_factory=dict)
-    next_due: dt.date | None = None
-    budget: dict[str, bool] = field(default_factory=dict)
-    budget_lines: tuple[Evidence, ...] = ()
-
-    @property
-    def adapted(self) -> tuple[Evidence, ...]:
-        """Decisions other than to take an element as it is."""
-        return tuple(decision for decision in self.decisions if decision.what != Kind.AS_IS)
-
-    @property
-    def soft_lines(self) -> tuple[Evidence, ...]:
-        """Budget lines for reconnaissance and for time together, one of each."""
-        first = {line.what: line for line in reversed(self.budget_lines) if self.budget.get(line.what)}
-        return tuple(first[name] for name in SOFT if name in first)
-
-    @property
-    def forgotten_lines(self) -> tuple[str, ...]:
-        """The forgotten categories without money."""
-        return tuple(name for name in FORGOTTEN if not self.budget.get(name))
 
 
 class Row(NamedTuple):

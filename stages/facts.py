@@ -13,12 +13,12 @@ from django.db.models import OuterRef, Q, Subquery
 
 from participants.models import Context, Membership
 from participants.partnerships.parts import CITIES, LEADERS, PRACTITIONERS, Role, Side
-from stages import catalogue
+from stages import catalogue, claims
 from stages.activities.kinds import AT_A_DISTANCE, GROUPED, SESSIONS, SOCIAL, VISITS, Delivery, Instrument, LedBy, Purpose, Room
 from stages.models import Attendance, Part, Stay
-from stages.rows import PRESENCE, Evidence, Member, Minutes, Piece, Rows, Stayed
+from stages.rows import PRESENCE, Claims, Evidence, Kept, Member, Minutes, Piece, Rows, Stayed
 
-__all__ = ["Evidence", "Facts", "Member", "Minutes", "Piece", "Rows", "Stayed", "load", "read"]
+__all__ = ["Claims", "Evidence", "Facts", "Kept", "Member", "Minutes", "Piece", "Rows", "Stayed", "load", "read"]
 
 DOCUMENTED_PURPOSES = (Purpose.PRESENT, Purpose.RECONNAISSANCE, Purpose.DETAILS)
 FACILITATORS = (Role.LEAD_FACILITATOR, Role.FACILITATOR, Role.SUPPORT_FACILITATOR)
@@ -59,6 +59,7 @@ class Facts:
     state: str = ""
     funding_until: dt.date | None = None
     last_contacts: tuple[Evidence, ...] = ()
+    claims: Claims = Claims()
     stays: tuple[Stayed, ...] = ()
     minutes: dict[int, Minutes] = field(default_factory=dict)
     last_contact: dt.date | None = None
@@ -68,13 +69,29 @@ class Facts:
         """The open stay: where the partnership is now."""
         return next((stay for stay in reversed(self.stays) if stay.until is None), None)
 
+    @property
+    def decisions(self) -> tuple[Evidence, ...]:
+        return self.claims.decisions
+
+    @property
+    def adapted(self) -> tuple[Evidence, ...]:
+        return self.claims.adapted
+
+    @property
+    def owned_targets(self) -> tuple[Evidence, ...]:
+        return self.claims.targets
+
+    @property
+    def soft_lines(self) -> tuple[Evidence, ...]:
+        return self.claims.soft_lines
+
     def minutes_in(self, stage: str) -> Minutes:
         """All the time spent in a stage, over all its stays."""
         return sum((self.minutes[stay.pk] for stay in self.stays if stay.stage == stage), Minutes())
 
 
 def load(partnerships: Iterable[int], today: dt.date | None = None) -> dict[int, Facts]:
-    """The facts of any number of partnerships in four queries, as they stood on a day (today if none is given)."""
+    """The facts of any number of partnerships in five queries, as they stood on a day (today if none is given)."""
     ids, today = list(partnerships), today or dt.date.today()
     if not ids:
         return {}
@@ -85,6 +102,8 @@ def load(partnerships: Iterable[int], today: dt.date | None = None) -> dict[int,
     came = _came(ids)
     for partnership, *piece in _pieces(ids, today):
         _add(rows[partnership], piece, came.get((partnership, piece[0])))
+    for partnership, said in claims.load(ids, today).items():
+        rows[partnership].claims = said
     return {pk: read(rows[pk], today) for pk in ids}
 
 
@@ -166,6 +185,7 @@ def read(rows: Rows, today: dt.date) -> Facts:
         mentee_workshops=_evidence(p for p in rows.pieces if p.instrument == Instrument.WORKSHOP and p.led_by == LedBy.MENTEE),
         stepped_back=_stepped_back(rows.stays, minutes),
         debriefings=_evidence(p for p in rows.pieces if p.instrument == Instrument.DEBRIEFING),
+        claims=rows.claims,
         stays=tuple(rows.stays),
         minutes=minutes,
         last_contact=max((min(piece.last_day or piece.on, today) for piece in rows.pieces), default=None),

@@ -2,6 +2,7 @@
 
 from stages.activities.models import Activity, Attendance, Involvement, Part
 from stages.commitments.models import Commitment, Turn
+from stages.adaptation.models import Addition, Decision, Practice
 from stages.journey.models import Attestation, Journey, Move, Stay, Word
 from stages.reminders.models import Digest, Reminder, Sweep
 from stages.signals.models import Aside, Finding, Standing
@@ -12,12 +13,17 @@ __all__ = [
     "Attendance",
     "Attestation",
     "Commitment",
+    "Addition",
+    "Attendance",
+    "Attestation",
+    "Decision",
     "Digest",
     "Finding",
     "Involvement",
     "Journey",
     "Move",
     "Part",
+    "Practice",
     "Reminder",
     "Standing",
     "Stay",

@@ -10,13 +10,17 @@ from participants.dates import Basis, Precision
 from participants.partnerships.parts import Role, Side
 from stages import catalogue
 from stages.activities.kinds import Delivery, Instrument, LedBy, Purpose
+from stages.adaptation.kinds import Kind
+from stages.budget.categories import FORGOTTEN
 
 PRESENCE = ("mentor_came", "mentee_came", "leader_came")
+SOFT = ("reconnaissance", "social")
 LABELS = {
     **{f"purpose {key}": label for key, label in Purpose.choices},
     **dict(Instrument.choices),
     **dict(Role.choices),
     **dict(Side.choices),
+    **dict(Kind.choices),
     **{stage.key: gettext_lazy(stage.title) for stage in catalogue.STAGES},
 }
 
@@ -114,6 +118,43 @@ class Piece(NamedTuple):
     leader_came: bool = False
 
 
+@dataclass(frozen=True)
+class Kept:
+    """Promises of one side that fell due, and how many were kept in time. ``evidence``: those that were not."""
+
+    due: int = 0
+    in_time: int = 0
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Claims:
+    """``decisions``: the one that counts on each element. ``targets``: those that somebody of the mentee's answers for."""
+
+    decisions: tuple[Evidence, ...] = ()
+    targets: tuple[Evidence, ...] = ()
+    promises: dict[str, Kept] = field(default_factory=dict)
+    next_due: dt.date | None = None
+    budget: dict[str, bool] = field(default_factory=dict)
+    budget_lines: tuple[Evidence, ...] = ()
+
+    @property
+    def adapted(self) -> tuple[Evidence, ...]:
+        """Decisions other than to take an element as it is."""
+        return tuple(decision for decision in self.decisions if decision.what != Kind.AS_IS)
+
+    @property
+    def soft_lines(self) -> tuple[Evidence, ...]:
+        """Budget lines for reconnaissance and for time together, one of each."""
+        first = {line.what: line for line in reversed(self.budget_lines) if self.budget.get(line.what)}
+        return tuple(first[name] for name in SOFT if name in first)
+
+    @property
+    def forgotten_lines(self) -> tuple[str, ...]:
+        """The forgotten categories without money."""
+        return tuple(name for name in FORGOTTEN if not self.budget.get(name))
+
+
 @dataclass
 class Rows:
     """All plain rows of one partnership: the two cities, stays and pieces by day, the latest context note by side.
@@ -132,3 +173,4 @@ class Rows:
     approach: str = ""
     state: str = ""
     funding_until: dt.date | None = None
+    claims: Claims = Claims()

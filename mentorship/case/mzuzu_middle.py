@@ -48,8 +48,6 @@ ADOPTING = [
         ("lead.mzuzu", "lead.ethekwini", "mayor.mzuzu", "ceo.mzuzu"),
         town="mzuzu",
     ),
-    Said("2015-03", MZUZU, "decisions", "lead.mzuzu", "Illustrative: each decision was made at home and given a reason of its own."),
-    Said("2015-03", MZUZU, "not-as-is", "lead.mzuzu", "Illustrative: nothing was taken over without asking whether it fits."),
     Step("2015-04", MZUZU, "implementation", "lead.mzuzu", "lead.ethekwini", "The leaders are briefed and the facilitators know what to do."),
 ]
 

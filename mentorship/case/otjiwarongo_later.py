@@ -37,9 +37,6 @@ ADOPTING = [
         ("lead.otjiwarongo", "planner.otjiwarongo", "mayor.otjiwarongo", "ceo.otjiwarongo"),
         town="otjiwarongo",
     ),
-    Said(
-        "2015-08", OTJIWARONGO, "decisions", "lead.otjiwarongo", "Illustrative: each element of the method was weighed against what the town can do."
-    ),
     Step("2015-09", OTJIWARONGO, "implementation", "lead.otjiwarongo", "lead.ethekwini", "Our leaders stand behind it. We start with the vision."),
 ]
 

@@ -152,3 +152,26 @@ class Promise:
     confirmed_by: str = ""
     given_up: str = ""
     given_up_on: Day = 0
+
+
+@dataclass(frozen=True)
+class Element:
+    """An element of the mentor's method."""
+
+    key: str
+    title: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """The mentee decides on an element of the method; or, with a ``title``, adds one from home."""
+
+    on: Day
+    pair: str
+    element: str
+    kind: str
+    by: str
+    reason: str
+    title: str = ""
+    what: str = ""

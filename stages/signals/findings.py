@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 
 from participants.dates import earliest
 from stages import catalogue
-from stages.claims import Claims
-from stages.facts import Evidence, Facts
+from stages.facts import Claims, Evidence, Facts
 
 RAISED, CLEARED, UNKNOWN = "raised", "cleared", "unknown"
 YOUNG = dt.timedelta(180)
