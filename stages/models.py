@@ -1,6 +1,7 @@
 """Index of the records in this part of the house."""
 
 from stages.activities.models import Activity, Attendance, Involvement, Part
+from stages.documents.models import Document
 from stages.journey.models import Attestation, Journey, Move, Stay, Word
 from stages.reminders.models import Digest, Reminder, Sweep
 
@@ -9,6 +10,7 @@ __all__ = [
     "Attendance",
     "Attestation",
     "Digest",
+    "Document",
     "Involvement",
     "Journey",
     "Move",
