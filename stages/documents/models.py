@@ -146,7 +146,8 @@ class Document(Entry):
 
     def may_take_down(self, user):
         """Whoever added it, and leads of its partnerships."""
-        return not self.taken_down_at and (self.recorded_by_id == user.pk or any(May.ACCEPT in in_partnership(user, each) for each in self.partnerships))
+        is_lead = any(May.ACCEPT in in_partnership(user, each) for each in self.partnerships)
+        return not self.taken_down_at and (self.recorded_by_id == user.pk or is_lead)
 
     @transaction.atomic
     def take_down(self, *, by, reason):
@@ -159,5 +160,3 @@ class Document(Entry):
         )
         gone = (self.file.name, self.thumbnail.name)
         transaction.on_commit(lambda: shelf.remove(*gone))
-
-

@@ -5,7 +5,7 @@ import unicodedata
 from django.utils.translation import gettext as _
 
 LONGEST = 120
-FORBIDDEN = "/\\:*?\"<>|%"
+FORBIDDEN = '/\\:*?"<>|%'
 JOINERS = "\u200c\u200d"  # some scripts cannot be written without them
 
 
