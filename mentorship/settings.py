@@ -128,6 +128,11 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR / "static"
 MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(VAR / "media"))
+FILE_UPLOAD_HANDLERS = [
+    "participants.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -166,7 +171,7 @@ if not DEMO:
 # Only what is listed here is open without sign-in; a test holds the list against every route.
 OPEN_ROUTES = ("account_*", "invitation", "demo-sign-in", "healthz", "readyz")
 
-REMINDER_RULES = ["stages.reminders.rules.was_it_held"]
+REMINDER_RULES = ["stages.reminders.rules.was_it_held", "stages.reminders.hearings.written_down"]
 
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://") if REDIS_URL else "filesystem://"
 CELERY_TASK_ACKS_LATE = True

@@ -3,6 +3,7 @@
 from stages.activities.models import Activity, Attendance, Involvement, Part
 from stages.commitments.models import Commitment, Turn
 from stages.adaptation.models import Addition, Decision, Practice
+from stages.documents.models import Document
 from stages.journey.models import Attestation, Journey, Move, Stay, Word
 from stages.reminders.models import Digest, Reminder, Sweep
 from stages.signals.models import Aside, Finding, Standing
@@ -19,6 +20,7 @@ __all__ = [
     "Decision",
     "Digest",
     "Finding",
+    "Document",
     "Involvement",
     "Journey",
     "Move",

@@ -1,5 +1,7 @@
 """Forms of the journey: propose, decline, write down a word given elsewhere, attest. The verbs check again what the forms check."""
 
+from functools import partial
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -11,6 +13,7 @@ from participants.entry import Conflict
 from participants.forms import HouseForm
 from stages import catalogue
 from stages.journey.words import LONGEST, Word, speakers
+from stages.models import Document
 
 
 def day_field(**options):
@@ -61,6 +64,11 @@ class SpokenForm(VerbForm):
     how = forms.ChoiceField(label=_("How"), choices=[choice for choice in Word.How.choices if choice[0] != Word.How.HERE], widget=forms.RadioSelect)
     said_on = day_field(label=_("When it was said"))
     said_precision = precision_field(_("How exact is this day"))
+    document = forms.FileField(
+        label=_("The letter or the minutes"),
+        required=False,
+        help_text=_("A scan, a photo, a PDF or an Office file. Needed where both cities’ words are written down. It stays with the word for ever."),
+    )
 
     def __init__(self, *args, partnership, sides, **kwargs):
         super().__init__(*args, **kwargs)
@@ -73,9 +81,19 @@ class SpokenForm(VerbForm):
             raise ValidationError(_("This day is still to come. Write down what was said."))
         return day
 
+    def clean_document(self):
+        return Document.examined(self.cleaned_data["document"]) if self.cleaned_data.get("document") else None
+
+    def kept(self, user):
+        """How the word's document is kept, once there is a word; None without one."""
+        told = self.cleaned_data
+        sort = "letter" if told["how"] == Word.How.LETTER else "minutes"
+        return told["document"] and partial(Document.keep, told["document"], by=user, sort=sort)
+
     def said(self, user):
         told = self.cleaned_data
         return {
+            "document": self.kept(user),
             "by": told["lead"],
             "recorded_by": user,
             "how": told["how"],
@@ -143,7 +161,7 @@ class RecordForm(SpokenForm):
 
     says = forms.ChoiceField(label=_("What was said"), choices=Word.Says, widget=forms.RadioSelect)
     reason = text_field(_("Reason"), required=False, help_text=_("Needed where the move is declined."))
-    field_order = ("lead", "says", "reason", "how", "said_on", "said_precision")
+    field_order = ("lead", "says", "reason", "how", "said_on", "said_precision", "document")
 
     def clean(self):
         cleaned = super().clean()

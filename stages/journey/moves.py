@@ -92,31 +92,44 @@ class Move(KeptModel):
         self._locked()._settle(Move.Outcome.WITHDRAWN, by)
         self.refresh_from_db()
 
-    def say(self, says, *, by, recorded_by=None, said_on=None, **said):
-        """Keep one side's word: once for each side, never both by one person, and only one written down by somebody else."""
+    def say(self, says, *, by, recorded_by=None, said_on=None, document=None, **said):
+        """Keep one side's word: once for each side, never both by one person; both written down by somebody else only with a document each.
+
+        ``document`` keeps the word's document; it is called with the word and its partnership.
+        """
         said_on, user = said_on or timezone.localdate(), by.practitioner.user
         check_speaker(by, self.journey.partnership_id, said_on)
-        self._check_hearing(by, recorded_by not in (None, user))
+        self._check_hearing(by, recorded_by not in (None, user), document)
         try:
             with transaction.atomic():
-                self.words.create(says=says, by=by, side=by.side, speaker=by.practitioner, said_on=said_on, recorded_by=recorded_by or user, **said)
+                about = {"by": by, "side": by.side, "speaker": by.practitioner, "said_on": said_on, "recorded_by": recorded_by or user}
+                word = self.words.create(says=says, **about, **said)
         except IntegrityError as error:
             raise Conflict(_("This side has already given its word on this move.")) from error
+        if document:
+            _keep(document, word, self.journey.partnership)
 
-    def _check_hearing(self, by, recorded):
+    def _check_hearing(self, by, recorded, document):
         words = list(self.words.select_related("speaker"))
         if by.side in {word.side for word in words}:
             raise Conflict(_("This side has already given its word on this move."))
         if by.practitioner_id in {word.speaker_id for word in words}:
             raise ValidationError(_("You have given the other side’s word. Nobody speaks for both."), code="both sides")
         if recorded and any(word.is_recorded for word in words):
+            self._check_documents(document)
+
+    def _check_documents(self, document):
+        """Both sides' words are written down: each needs a document, the earlier one has it by now."""
+        if any(word.is_recorded and not word.documents.exists() for word in self.words.select_related("speaker")):
             raise ValidationError(
                 _(
-                    "One side’s word on this move was recorded for it already. Both sides’ words can be recorded only with a document for"
-                    " each, and documents cannot be kept here yet. Ask a lead of this side to answer here."
+                    "The other side’s word was written down without a document. Add its document on the page of the move first,"
+                    " or ask a lead of this side to answer here."
                 ),
                 code="recorded",
             )
+        if not document:
+            raise ValidationError({"document": _("Both sides’ words are written down, so each needs its document. Add the letter or the minutes.")})
 
     def _locked(self):
         self.journey.lock()
@@ -136,3 +149,11 @@ class Move(KeptModel):
         stay.save(update_fields=["until", "until_precision", "until_basis"])
         exact = {"since_precision": self.effective_precision, "since_basis": self.effective_basis}
         self.journey.stays.create(stage=self.entered, since=day, expected_until=self.expected_until, opened_by=self, **exact)
+
+
+def _keep(document, word, partnership):
+    """The word and its document, or neither: what refuses the file is said at the field of the file."""
+    try:
+        document(word=word, partnership=partnership)
+    except ValidationError as refusal:
+        raise ValidationError({"document": refusal.messages}) from refusal

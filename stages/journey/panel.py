@@ -12,6 +12,7 @@ from stages.facts import Minutes, load
 from stages.journey import gate, path
 from stages.journey.story import WORDS, Chapter, Told, chapters, told
 from stages.journey.words import Attestation
+from stages.models import Document
 
 ATTESTATIONS = Attestation.objects.select_related("by__practitioner")
 
@@ -33,8 +34,8 @@ class Mine:
         return bool(self.sides & set(move.silent)) and self.user not in {word.speaker.user_id for word in move.words}
 
     def may_record(self, move: Told) -> bool:
-        """One side's word for each move; for both a document of each is needed."""
-        return self.records and bool(move.silent) and not any(word.is_recorded for word in move.words)
+        """A side that has not spoken. When both sides' words are written down, each needs a document: the verb sees to it."""
+        return self.records and bool(move.silent)
 
     def proposed(self, move: Told) -> bool:
         """The proposal is the reader's side's; or, for a manager, one written down on a lead's behalf."""
@@ -49,6 +50,7 @@ class Row:
     checked: gate.Checked
     may_attest: bool
     may_take_back: bool
+    documents: tuple[Document, ...] = ()
 
 
 def mine(user, partnership) -> Mine:
@@ -56,9 +58,17 @@ def mine(user, partnership) -> Mine:
     return Mine(user.pk, frozenset(part.side for part in voices), May.RECORD in in_partnership(user, partnership))
 
 
-def rows(stage, facts, attestations, who: Mine) -> list[Row]:
+def rows(stage, facts, attestations, who: Mine, documents=()) -> list[Row]:
     checked = gate.state(stage, facts, attestations)
-    return [Row(each, bool(who.sides & set(each.waiting)), bool(who.sides & {word.side for word in each.by})) for each in checked]
+    return [
+        Row(
+            each,
+            bool(who.sides & set(each.waiting)),
+            bool(who.sides & {word.side for word in each.by}),
+            tuple(document for document in documents if document.criterion == each.criterion.key),
+        )
+        for each in checked
+    ]
 
 
 def panel(partnership, user) -> dict:
@@ -118,8 +128,10 @@ def gates(partnership, user) -> dict:
     """The context of the gate page: every stage with its criteria."""
     facts, who = load([partnership.pk])[partnership.pk], mine(user, partnership)
     attestations = list(ATTESTATIONS.filter(journey__partnership=partnership))
-    found = [(stage, rows(stage.key, facts, attestations, who)) for stage in catalogue.STAGES]
-    return {"gates": found, "stay": facts.stay, "attestations": attestations[::-1]}
+    documents = list(Document.objects.standing().filter(partnership=partnership).exclude(criterion=""))
+    found = [(stage, rows(stage.key, facts, attestations, who, documents)) for stage in catalogue.STAGES]
+    may_add = May.LOG in in_partnership(user, partnership)
+    return {"gates": found, "stay": facts.stay, "attestations": attestations[::-1], "may_add_documents": may_add}
 
 
 def picture(partnership, story: list[Chapter], criteria: list[Row]):

@@ -53,6 +53,15 @@ class Told:
         return [(side.value, words.get(side.value)) for side in CITIES]
 
     @property
+    def undocumented(self) -> Word | None:
+        """A word that was written down and has no document. Only where ``told_of`` brought the documents along."""
+        return next((word for word in self.words if word.is_recorded and not word.documents.all()), None)
+
+    @property
+    def has_recorded(self) -> bool:
+        return any(word.is_recorded for word in self.words)
+
+    @property
     def silent(self) -> list[str]:
         """The sides that have not spoken, while it matters."""
         return [side for side, word in self.sides if word is None] if self.move.is_open else []
@@ -64,8 +73,8 @@ def told(words) -> list[Told]:
 
 
 def told_of(move: Move) -> Told:
-    """One move with its words."""
-    return Told(move, tuple(WITH_PEOPLE.filter(move=move)))
+    """One move with its words and their documents."""
+    return Told(move, tuple(WITH_PEOPLE.filter(move=move).prefetch_related("documents")))
 
 
 @dataclass

@@ -32,7 +32,9 @@ def speaking(user, partnership, sides=CITIES):
 def shown(request, record, status=200, **context):
     """The page of one move: both sides' words as they were given, and what the reader may do."""
     partnership = record.journey.partnership
-    asked = panel.asked(told_of(record), panel.mine(request.user, partnership), partnership)
+    who = panel.mine(request.user, partnership)
+    asked = panel.asked(told_of(record), who, partnership)
+    context["may_add_documents"] = who.may_propose
     return answer(request, "stages/journey/_move.html", status=status, partnership=partnership, asked=asked, **context)
 
 
@@ -55,7 +57,7 @@ def move_new(request, pk):
     if who.sides:
         form = ProposeForm(request.POST or None, **about)
     else:
-        form = RecordedProposalForm(request.POST or None, partnership=partnership, sides=CITIES, **about)
+        form = RecordedProposalForm(request.POST or None, request.FILES or None, partnership=partnership, sides=CITIES, **about)
     if request.method == "POST" and form.is_valid():
         said = {"by": speaking(request.user, partnership)} if who.sides else form.said(request.user)
         if made := form.run(journey.propose, **form.move(), **said):
@@ -116,7 +118,7 @@ def move_record(request, pk):
     """A manager writes down the word of one side, given by letter or at a meeting."""
     record = fetch(request.user, May.RECORD, MOVES, pk=pk)
     partnership = record.journey.partnership
-    form = RecordForm(request.POST or None, partnership=partnership, sides=told_of(record).silent)
+    form = RecordForm(request.POST or None, request.FILES or None, partnership=partnership, sides=told_of(record).silent)
     if request.method == "POST" and form.is_valid():
         said = form.said(request.user) | {"reason": form.cleaned_data["reason"]}
         form.run(record.decline if form.cleaned_data["says"] == Word.Says.DECLINES else record.accept, **said)
