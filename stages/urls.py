@@ -2,5 +2,6 @@
 
 from stages.activities.urls import urlpatterns as activities
 from stages.journey.urls import urlpatterns as journey
+from stages.roadmap.urls import urlpatterns as roadmap
 
-urlpatterns = [*activities, *journey]
+urlpatterns = [*activities, *journey, *roadmap]
