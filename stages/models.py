@@ -7,6 +7,10 @@ from stages.documents.models import Document
 from stages.journey.models import Attestation, Journey, Move, Stay, Word
 from stages.reminders.models import Digest, Reminder, Sweep
 from stages.signals.models import Aside, Finding, Standing
+from stages.budget.models import Line, Spending
+from stages.journey.models import Attestation, Journey, Move, Stay, Word
+from stages.reminders.models import Digest, Reminder, Sweep
+from stages.roadmap.models import Reading, RoadMap, Target
 
 __all__ = [
     "Activity",
@@ -23,6 +27,7 @@ __all__ = [
     "Document",
     "Involvement",
     "Journey",
+    "Line",
     "Move",
     "Part",
     "Practice",
@@ -31,5 +36,12 @@ __all__ = [
     "Stay",
     "Sweep",
     "Turn",
+    "Reading",
+    "Reminder",
+    "RoadMap",
+    "Spending",
+    "Stay",
+    "Sweep",
+    "Target",
     "Word",
 ]

@@ -10,3 +10,6 @@ from stages.signals.urls import urlpatterns as signals
 urlpatterns = [*activities, *commitments, *journey, *signals]
 urlpatterns = [*activities, *adaptation, *journey]
 urlpatterns = [*activities, *documents, *journey]
+from stages.roadmap.urls import urlpatterns as roadmap
+
+urlpatterns = [*activities, *journey, *roadmap]

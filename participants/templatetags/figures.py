@@ -1,0 +1,17 @@
+"""Figures on a page: ``{{ value|figure }}`` as exact as it is, ``{{ amount|money }}`` with two decimals."""
+
+from django import template
+
+from participants.figures import in_figures
+
+register = template.Library()
+
+
+@register.filter
+def figure(value):
+    return in_figures(value)
+
+
+@register.filter
+def money(value):
+    return in_figures(value, 2)
