@@ -6,7 +6,9 @@ from participants.access import May, fetch, in_partnership
 from participants.answers import answer
 from participants.models import Partnership
 from stages.activities.coming import around
+from stages.facts import load
 from stages.journey.panel import panel
+from stages.signals.page import signals_of
 
 PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme", "journey")
 
@@ -16,6 +18,7 @@ def partnership(request, pk):
     record = fetch(request.user, May.LOOK, PARTNERSHIPS, pk=pk)
     may = in_partnership(request.user, record)
     ahead, latest = around(record)
+    facts = load([record.pk])[record.pk]
     context = {
         "partnership": record,
         "latest": latest,
@@ -24,7 +27,8 @@ def partnership(request, pk):
         "may_log": May.LOG in may,
         "may_write_context": May.PROMISE in may,
         "may_change": May.INVITE in may,
-        **panel(record, request.user),
+        **panel(record, request.user, facts),
+        "raised": [told for told in signals_of(record, facts) if told.state == "raised"] if facts.stay else (),
     }
     return answer(request, "mentorship/_partnership.html", **context)
 

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "mentorship.middleware.freshness",
     "participants.middleware.reader_zone",
     "participants.middleware.conflicts",
 ]
@@ -196,6 +197,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat" / "schedule")
 CELERY_BEAT_SCHEDULE = {
     # A sweep does all that is due: while workers are away, missed ones need not pile up.
     "sweep": {"task": "stages.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
+    "look again": {"task": "stages.tasks.look_again", "schedule": 600.0, "options": {"expires": 550}},
     "render": {"task": "reports.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
 }
 

@@ -8,6 +8,7 @@ from mentorship import demo, health, home, mailbox, partnership
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("portfolio/<slug:stage>/", home.portfolio_stage, name="portfolio-stage"),
     path("partnerships/<int:pk>/", partnership.partnership, name="partnership"),
     path("", include("participants.urls")),
     path("", include("stages.urls")),

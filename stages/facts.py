@@ -57,9 +57,10 @@ class Facts:
     professions: dict[str, frozenset[str]] = field(default_factory=dict)
     approach: str = ""
     state: str = ""
+    programme: int = 0
     funding_until: dt.date | None = None
     last_contacts: tuple[Evidence, ...] = ()
-    claims: Claims = Claims()
+    claims: Claims = field(default_factory=Claims)
     stays: tuple[Stayed, ...] = ()
     minutes: dict[int, Minutes] = field(default_factory=dict)
     last_contact: dt.date | None = None
@@ -123,11 +124,11 @@ def _load_stays(ids, rows):
     note = Context.objects.filter(partnership=OuterRef(f"{about}_id")).order_by("-on", "-pk").values("pk")
     stays = Stay.objects.filter(**{f"{about}__in": ids}).order_by("since", "pk")
     stays = stays.annotate(of_mentor=Subquery(note.filter(side=Side.MENTOR)[:1]), of_mentee=Subquery(note.filter(side=Side.MENTEE)[:1]))
-    own = ("mentor_id", "mentee_id", "approach", "programme__funding_until")
+    own = ("mentor_id", "mentee_id", "approach", "programme_id", "programme__funding_until")
     facts = (f"{about}_id", *(f"{about}__{name}" for name in own), "journey__state", "of_mentor", "of_mentee")
-    for partnership, mentor, mentee, approach, funding, state, of_mentor, of_mentee, *stay in stays.values_list(*facts, *Stayed._fields):
-        its = rows[partnership]
-        its.mentor, its.mentee, its.approach, its.funding_until, its.state = mentor, mentee, approach, funding, state
+    for row in stays.values_list(*facts, *Stayed._fields):
+        its, (of_mentor, of_mentee, *stay) = rows[row[0]], row[7:]
+        its.mentor, its.mentee, its.approach, its.programme, its.funding_until, its.state = row[1:7]
         its.notes = {side: pk for side, pk in ((Side.MENTOR, of_mentor), (Side.MENTEE, of_mentee)) if pk}
         its.stays.append(Stayed(*stay))
 
@@ -218,6 +219,7 @@ def _more(rows: Rows, today: dt.date) -> dict:
         "professions": {side: _professions(rows, side, today) for side in CITIES},
         "approach": rows.approach,
         "state": rows.state,
+        "programme": rows.programme,
         "funding_until": rows.funding_until,
     }
 

@@ -11,7 +11,7 @@ from participants.partnerships.parts import Role, Side
 from stages import catalogue
 from stages.activities.kinds import Delivery, Instrument, LedBy, Purpose
 from stages.adaptation.kinds import Kind
-from stages.budget.categories import FORGOTTEN
+from stages.budget.categories import FORGOTTEN, Key
 
 PRESENCE = ("mentor_came", "mentee_came", "leader_came")
 SOFT = ("reconnaissance", "social")
@@ -21,6 +21,7 @@ LABELS = {
     **dict(Role.choices),
     **dict(Side.choices),
     **dict(Kind.choices),
+    **dict(Key.choices),
     **{stage.key: gettext_lazy(stage.title) for stage in catalogue.STAGES},
 }
 
@@ -172,5 +173,6 @@ class Rows:
     tied: dict[str, set[int]] = field(default_factory=lambda: {Side.MENTOR: set(), Side.MENTEE: set()})
     approach: str = ""
     state: str = ""
+    programme: int = 0
     funding_until: dt.date | None = None
-    claims: Claims = Claims()
+    claims: Claims = field(default_factory=Claims)

@@ -4,8 +4,7 @@ import datetime as dt
 
 from django.db import transaction
 
-from mentorship.case import exchange, lilongwe, method, mzuzu_after, mzuzu_first, mzuzu_middle, otjiwarongo_first, otjiwarongo_later
-from mentorship.case import promising, who
+from mentorship.case import exchange, lilongwe, method, mzuzu_after, mzuzu_first, mzuzu_middle, otjiwarongo_first, otjiwarongo_later, promising, who
 from mentorship.case.days import dated, parsed
 from mentorship.case.partnerships import INTEREST, PAIRS, PROGRAMME, ROLES_SINCE
 from mentorship.case.seats import SEATS

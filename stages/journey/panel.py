@@ -1,4 +1,4 @@
-"""What the page of a partnership shows of its journey, in six queries whatever its length."""
+"""What the page of a partnership shows of its journey, in two queries besides its facts, whatever its length."""
 
 from dataclasses import dataclass
 
@@ -71,9 +71,8 @@ def rows(stage, facts, attestations, who: Mine, documents=()) -> list[Row]:
     ]
 
 
-def panel(partnership, user) -> dict:
+def panel(partnership, user, facts) -> dict:
     """The context of ``stages/journey/_journey.html``; nothing but ``chapters`` where the journey has not begun."""
-    facts = load([partnership.pk])[partnership.pk]
     if facts.stay is None:
         return {"chapters": []}
     moves, who = told(WORDS.filter(move__journey__partnership=partnership)), mine(user, partnership)

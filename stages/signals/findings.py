@@ -81,15 +81,12 @@ def seen_first(seen: Seen) -> Signal:
     if courting:
         case = "three" if len(facts.visit_purposes) == 3 else "once" if len(courting) == 1 else "visited"
         return Signal("F2", CLEARED, case, {"number": len(courting)}, courting)
-    if facts.mentor_visits:
-        return Signal("F2", CLEARED, "late", evidence=facts.mentor_visits)
     if seen.is_young:
         return Signal("F2", UNKNOWN, "early", recheck=seen.begun + YOUNG)
     trips = tuple(trip for trip in facts.mentee_trips if ended is None or trip.on < ended)
-    years = round(((ended or seen.today) - seen.begun).days / 365)
-    if not trips or not years:
-        return Signal("F2", RAISED, "none", evidence=trips)
-    return Signal("F2", RAISED, "theirs once" if len(trips) == 1 else "theirs", {"trips": len(trips), "years": ["years", years]}, trips)
+    case = ("late, theirs" if trips else "late") if facts.mentor_visits else ("theirs" if trips else "none")
+    days = ((ended or seen.today) - seen.begun).days
+    return Signal("F2", RAISED, case, {"trips": ["times", len(trips)], "years": ["days", days]}, trips)
 
 
 def promises_and_peers(seen: Seen) -> Signal:

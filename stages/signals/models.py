@@ -15,14 +15,16 @@ SIGNALS = [(finding.key, finding.title) for finding in FINDINGS]
 class Standing(models.Model):
     """Where a partnership stands, in one row; written anew after every write that touches it, and when ``recheck_on`` comes."""
 
-    road = Road("partnership", "partnership__programme")
+    road = Road("partnership", "programme")
     partnership = models.OneToOneField("participants.Partnership", models.PROTECT, related_name="standing", primary_key=True)
+    programme = models.ForeignKey("participants.Programme", models.PROTECT, related_name="+", db_index=False)
     stage = models.CharField(max_length=14)
     state = models.CharField(max_length=9)
     since = models.DateField()
     since_precision = models.CharField(max_length=5)
     since_basis = models.CharField(max_length=12)
     last_contact = models.DateField(null=True)
+    last_contact_precision = models.CharField(max_length=5, default="day")
     waiting = models.CharField(max_length=14, blank=True, help_text="The sides whose word is awaited, with a space between.")
     raised = models.PositiveSmallIntegerField(default=0)
     recheck_on = models.DateField(null=True)
@@ -30,7 +32,7 @@ class Standing(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["stage", "since", "partnership"], name="standing_by_stage"),
+            models.Index(fields=["programme", "stage", "since", "partnership"], name="standing_by_stage"),
             models.Index(fields=["recheck_on"], name="standing_to_recheck"),
         ]
 

@@ -32,17 +32,20 @@ FINDINGS = (
         _("Partnerships felt less robust where the mentor had not been to the mentee’s city before the programme began."),
         {
             "three": _("People from %(mentor)s visited %(mentee)s %(number)d times during courtship, and for all three documented purposes."),
-            "once": _("People from %(mentor)s visited %(mentee)s once during courtship. The documented good practice is three visits of three purposes."),
+            "once": _("People from %(mentor)s visited %(mentee)s once during courtship. Three visits are the documented good practice."),
             "visited": _("People from %(mentor)s visited %(mentee)s %(number)d times during courtship."),
-            "late": _("People from %(mentor)s have been to %(mentee)s, but only after courtship."),
+            "late": _(
+                "In %(years)s of courtship no one from %(mentor)s went to %(mentee)s; the visits came afterwards."
+                " Say what stood in the way, so that others can learn from it."
+            ),
+            "late, theirs": _(
+                "In %(years)s of courtship %(mentee)s came %(trips)s, and no one from %(mentor)s went there; the visits came afterwards."
+                " Say what stood in the way, so that others can learn from it."
+            ),
             "early": _("Nobody from %(mentor)s has been to %(mentee)s yet. Courtship has only just begun."),
             "none": _("No one from %(mentor)s has been to %(mentee)s yet. Plan a visit, or say why not."),
-            "theirs once": _(
-                "No one from %(mentor)s has been to %(mentee)s. %(mentee)s came once, and nobody went back in %(years)s of courtship."
-                " Plan a visit, or say why not."
-            ),
             "theirs": _(
-                "No one from %(mentor)s has been to %(mentee)s. %(mentee)s came %(trips)d times, and nobody went back in %(years)s of courtship."
+                "No one from %(mentor)s has been to %(mentee)s. %(mentee)s came %(trips)s, and nobody went back in %(years)s of courtship."
                 " Plan a visit, or say why not."
             ),
         },
@@ -110,7 +113,7 @@ FINDINGS = (
         {
             "unknown": _("This cannot be known yet: no workshop of supported implementation is logged."),
             "led": _("In supported implementation %(number)s not led by %(mentee)s. Let its own facilitators lead the next one."),
-            "share": _("%(mentor)s leads as large a share of the hours in supported implementation as it did in inspiration. Step back a little further."),
+            "share": _("%(mentor)s leads as large a share of the hours as it did in inspiration. Step back a little further."),
             "back": _("%(mentee)s leads its own workshops, and %(mentor)s stays in the background."),
         },
     ),
@@ -134,8 +137,8 @@ FINDINGS = (
         _("A few trusted people hold it all together, and through them it spreads."),
         {
             "unknown": _("It is not known yet who has met whom: write down who came."),
-            "one": _("On one side a single person holds the tie: %(mentors)d of %(mentor)s and %(mentees)d of %(mentee)s have met. Bring a second one along."),
-            "few": _("%(mentors)d people of %(mentor)s and %(mentees)d of %(mentee)s have met."),
+            "one": _("On one side one person holds the tie: %(mentors)d of %(mentor)s, %(mentees)d of %(mentee)s. Bring a second one along."),
+            "few": _("%(mentors)d people of %(mentor)s and %(mentees)d of %(mentee)s have met each other."),
         },
     ),
     Finding(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from stages.signals.sentences import BY_KEY
 
@@ -12,7 +12,7 @@ NAMES = {
     "faces": gettext_lazy("a meeting face to face"),
     "reconnaissance": gettext_lazy("reconnaissance visits"),
     "social": gettext_lazy("time together"),
-    "host": gettext_lazy("what the host city gives in kind"),
+    "host in kind": gettext_lazy("what the host city gives in kind"),
     "after-care": gettext_lazy("contact in after-care"),
 }
 
@@ -45,24 +45,21 @@ def phrase(value, cities: dict[str, str]):
 
 
 def _days(days: int, _cities) -> str:
-    months = days // 30
+    months = round(days / 30.44)
+    if months < 1:
+        return gettext("less than a month")
     if months < 24:
         return ngettext("%d month", "%d months", months) % months
-    return _years(days // 365, _cities)
-
-
-def _years(number: int, _cities) -> str:
-    return ngettext("%d year", "%d years", number) % number
+    years = round(days / 365.25)
+    return ngettext("%d year", "%d years", years) % years
 
 
 PHRASES = {
     "list": lambda names, _cities: ", ".join(str(NAMES.get(name, name)) for name in names),
     "words": lambda words, _cities: ", ".join(words),
     "city": lambda side, cities: cities[side],
-    "years": _years,
     "days": _days,
     "times": lambda number, _cities: ngettext("once", "%d times", number) % (() if number == 1 else number),
     "elements": lambda number, _cities: ngettext("%d element", "%d elements", number) % number,
     "workshops": lambda number, _cities: ngettext("%d workshop was", "%d workshops were", number) % number,
 }
-
