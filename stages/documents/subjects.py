@@ -19,17 +19,18 @@ WORDS = Word.objects.select_related("move__journey__partnership__mentor", "move_
 
 @dataclass(frozen=True)
 class Subject:
-    """``fields``: what ``Document.keep`` needs to know of it; ``back``: the address of its page."""
+    """``fields``: what ``Document.keep`` needs to know of it; ``back``: the address of its page, ``page`` what that is called."""
 
     fields: dict
     title: str
     back: str
+    page: str
     partnerships: tuple
 
 
 def partnership(user, pk):
     found = fetch(user, May.LOG, PARTNERSHIPS, pk=pk)
-    return Subject({"partnership": found}, str(found), reverse("documents-of", args=[pk]), (found,))
+    return Subject({"partnership": found}, str(found), reverse("documents-of", args=[pk]), gettext("Documents"), (found,))
 
 
 def criterion(user, pk, key):
@@ -37,14 +38,14 @@ def criterion(user, pk, key):
     if key not in catalogue.CRITERIA:
         raise Http404
     title = gettext(catalogue.CRITERIA[key].title)
-    return Subject({"partnership": found, "criterion": key}, title, reverse("gate", args=[pk]), (found,))
+    return Subject({"partnership": found, "criterion": key}, title, reverse("gate", args=[pk]), gettext("What every stage should have"), (found,))
 
 
 def activity(user, pk):
     """Whoever may log in one of its partnerships adds to it; all of them see it."""
     found = fetch(user, May.LOG, ACTIVITIES, pk=pk)
     seen = tuple(each for each in found.partnerships if May.LOOK in in_partnership(user, each))
-    return Subject({"activity": found}, found.title, reverse("activity", args=[pk]), seen)
+    return Subject({"activity": found}, found.title, reverse("activity", args=[pk]), found.title, seen)
 
 
 def word(user, pk):
@@ -55,4 +56,4 @@ def word(user, pk):
         raise PermissionDenied
     title = f"{gettext(catalogue.stage(move.left).title)} → {gettext(catalogue.stage(move.entered).title)}"
     joined = move.journey.partnership
-    return Subject({"partnership": joined, "word": found}, title, reverse("move", args=[move.pk]), (joined,))
+    return Subject({"partnership": joined, "word": found}, title, reverse("move", args=[move.pk]), gettext("Move"), (joined,))
