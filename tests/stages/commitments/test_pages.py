@@ -170,5 +170,5 @@ def test_the_pages_take_the_same_few_queries(number, django_assert_num_queries):
     assert page.text.count("<li class=") <= 2 * (20 + number)
     with django_assert_num_queries(5):
         client.get(reverse("promise", args=[promise.pk]))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(reverse("promise-new", args=[scene.partnership.pk]))
