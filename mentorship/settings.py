@@ -166,7 +166,11 @@ if not DEMO:
 # Only what is listed here is open without sign-in; a test holds the list against every route.
 OPEN_ROUTES = ("account_*", "invitation", "demo-sign-in", "healthz", "readyz")
 
-REMINDER_RULES = ["stages.reminders.rules.was_it_held"]
+REMINDER_RULES = [
+    "stages.reminders.rules.was_it_held",
+    "stages.reminders.promises.commitment_due_soon",
+    "stages.reminders.promises.commitment_overdue",
+]
 
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://") if REDIS_URL else "filesystem://"
 CELERY_TASK_ACKS_LATE = True
