@@ -173,6 +173,11 @@ if not DEMO:
 OPEN_ROUTES = ("account_*", "invitation", "demo-sign-in", "healthz", "readyz")
 
 REMINDER_RULES = ["stages.reminders.rules.was_it_held", "stages.reminders.hearings.written_down"]
+REMINDER_RULES = [
+    "stages.reminders.rules.was_it_held",
+    "stages.reminders.promises.commitment_due_soon",
+    "stages.reminders.promises.commitment_overdue",
+]
 
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://") if REDIS_URL else "filesystem://"
 CELERY_TASK_ACKS_LATE = True

@@ -44,6 +44,8 @@ class PromiseForm(EntryForm):
     """One promise by the writer's own city: the person promised gives the side."""
 
     promiser = PromiserField(Membership.objects.none(), label=_("Who promised"), empty_label=_("choose"))
+    due = day_field(label=_("By when"))
+    on = day_field(label=_("When it was promised"))
     due_precision = precision_field(_("How exact is the day by when"))
     on_precision = precision_field(_("How exact is the day of the promise"))
     field_order = ("promiser", "what", "due", "activity", "on", "due_precision", "on_precision")
@@ -51,12 +53,7 @@ class PromiseForm(EntryForm):
     class Meta:
         model = Commitment
         fields = ("promiser", "what", "due", "due_precision", "activity", "on", "on_precision")
-        widgets = {
-            "what": forms.Textarea(attrs={"rows": 3}),
-            "due": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            "on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        }
-        labels = {"on": _("When it was promised")}
+        widgets = {"what": forms.Textarea(attrs={"rows": 3})}
         help_texts = {"what": _("What the other city can count on, so that both know when it is done.")}
 
     def __init__(self, *args, partnership, sides, **kwargs):
