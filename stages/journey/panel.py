@@ -1,4 +1,4 @@
-"""What the page of a partnership shows of its journey, in five queries whatever its length."""
+"""What the page of a partnership shows of its journey, in six queries whatever its length."""
 
 from dataclasses import dataclass
 
