@@ -165,5 +165,5 @@ def test_the_list_of_elements_takes_the_same_few_queries(number, django_assert_n
     for each in range(number):
         element(here.partnership, f"Element {each}", each + 2)
     client = as_(here.mentor)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(reverse("practices", args=[here.partnership.programme_id]))
