@@ -86,7 +86,7 @@ class DecisionForm(EntryForm):
 
     def _get_validation_exclusions(self):
         # The verb puts the decision in its place, under a lock.
-        return {field.name for field in Decision._meta.fields} - {"kind", "reason", "on", "on_precision", "on_basis"}
+        return {field.name for field in Decision._meta.fields} - set(self.fields) | set(self.errors)
 
     def validate_constraints(self):
         """The database checks them as the verb writes."""

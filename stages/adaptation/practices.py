@@ -31,7 +31,8 @@ def practice_new(request, pk):
     if not cities:
         raise PermissionDenied
     form = PracticeForm(request.POST or None, programme=programme, cities=cities, initial={"position": following(programme)})
-    if request.method == "POST" and form.is_valid() and saved(form, request.user):
+    # The twin of a second click is in the list already: its title is no fault then.
+    if request.method == "POST" and ((form.is_valid() and saved(form, request.user)) or form.twin(request.user)):
         return done(request, "practices", _("The element is in the list."), programme.pk)
     return answer(request, "stages/adaptation/_practice.html", form=form, programme=programme)
 
