@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db import transaction
 
-from mentorship.case import exchange, lilongwe, mzuzu_after, mzuzu_first, mzuzu_middle, otjiwarongo_first, otjiwarongo_later, who
+from mentorship.case import exchange, lilongwe, mzuzu_after, mzuzu_first, mzuzu_middle, otjiwarongo_first, otjiwarongo_later, planning, who
 from mentorship.case.days import dated, parsed
 from mentorship.case.partnerships import INTEREST, PAIRS, PROGRAMME, ROLES_SINCE
 from mentorship.case.seats import SEATS
@@ -37,6 +37,7 @@ class Case:
             self.begin(pair)
         for entry in sorted((entry for diary in DIARIES for entry in diary.DIARY), key=self.day):
             {Happening: self.happen, Said: self.attest, Step: self.step}[type(entry)](entry)
+        planning.load(self)
         self.express_interest()
 
     def user(self, key: str):

@@ -80,7 +80,7 @@ def test_the_page_tells_the_share_and_what_is_forgotten(client):
     purse.line(partnership, "social", planned="100")
     purse.line(partnership, "reconnaissance", planned="0")
     page = client.get(f"/partnerships/{partnership.pk}/budget/").text
-    assert "10 %" in page and "of the planned money is for time together." in page and "No money is entered as spent yet." in page
+    assert "10\N{NO-BREAK SPACE}%" in page and "of the planned money is for time together." in page and "No money is entered as spent yet." in page
     warned = page[page.index("leaves out") :].split("</ul>")[0]
     assert [str(Key(key).label).split(":")[0] in warned for key in FORGOTTEN] == [True, False, True, True]
 
