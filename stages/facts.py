@@ -9,20 +9,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from django.db.models import Case, Exists, OuterRef, Subquery, Value, When
+from django.db.models import BigIntegerField, Case, CharField, Exists, F, OuterRef, Subquery, Value, When
 
 from participants.dates import now_holds
 from participants.models import Context, Membership
 from participants.partnerships.parts import LEADERS, Role, Side
 from stages import catalogue
 from stages.activities.kinds import AT_A_DISTANCE, SOCIAL, VISITS, Delivery, Instrument, LedBy, Purpose
-from stages.models import Attendance, Part, Stay
+from stages.budget.categories import Key
+from stages.models import Attendance, Line, Part, Stay, Target
 from stages.rows import Evidence, Member, Minutes, Piece, Rows, Stayed
 
 __all__ = ["Evidence", "Facts", "Member", "Minutes", "Piece", "Rows", "Stayed", "load", "read"]
 
 DOCUMENTED_PURPOSES = (Purpose.PRESENT, Purpose.RECONNAISSANCE, Purpose.DETAILS)
 FACILITATORS = (Role.LEAD_FACILITATOR, Role.FACILITATOR, Role.SUPPORT_FACILITATOR)
+SOFT = (Key.RECONNAISSANCE, Key.SOCIAL)
 MEMBER = "practitioner__memberships__"
 
 
@@ -44,6 +46,8 @@ class Facts:
     mentee_workshops: tuple[Evidence, ...] = ()
     stepped_back: tuple[Evidence, ...] = ()
     debriefings: tuple[Evidence, ...] = ()
+    owned_targets: tuple[Evidence, ...] = ()
+    soft_lines: tuple[Evidence, ...] = ()
     stays: tuple[Stayed, ...] = ()
     minutes: dict[int, Minutes] = field(default_factory=dict)
     last_contact: dt.date | None = None
@@ -65,8 +69,7 @@ def load(partnerships: Iterable[int], today: dt.date | None = None) -> dict[int,
         return {}
     rows: dict[int, Rows] = defaultdict(Rows)
     _load_stays(ids, rows)
-    for partnership, *member in _members(ids):
-        rows[partnership].members.append(Member(*member))
+    _load_written(ids, rows, today)
     for partnership, *piece in _pieces(ids, today):
         rows[partnership].pieces.append(Piece(*piece))
     return {pk: read(rows[pk], today) for pk in ids}
@@ -86,9 +89,34 @@ def _load_stays(ids, rows):
         its.stays.append(Stayed(*stay))
 
 
-def _members(ids):
-    rows = Membership.objects.filter(partnership__in=ids).order_by("since", "pk")
-    return rows.values_list("partnership_id", "pk", "practitioner_id", "side", "role", "since", "until")
+def _load_written(ids, rows, today):
+    """What somebody wrote down beside the log: who takes part, targets with an owner, soft budget lines. One query for all."""
+    for kind, partnership, pk, practitioner, side, word, since, until in _written(ids, today):
+        its = rows[partnership]
+        if kind == "member":
+            its.members.append(Member(pk, practitioner, side, word, since, until))
+        elif kind == "target":
+            its.targets.append(pk)
+        else:
+            its.soft_lines.setdefault(word, pk)
+
+
+def _written(ids, today):
+    members = Membership.objects.filter(partnership__in=ids)
+    targets = Target.objects.standing().with_owned(today).filter(partnership__in=ids, is_owned=True)
+    lines = Line.objects.filled().filter(partnership__in=ids, category__in=SOFT)
+    none, nobody = Value("", CharField()), Value(None, BigIntegerField())
+    found = _columns(members, "member", F("practitioner_id"), F("side"), F("role"), F("since"), F("until"))
+    aimed = _columns(targets, "target", nobody, none, none, F("baseline_on"), F("due"))
+    budgeted = _columns(lines, "line", nobody, none, F("category"), F("first_day"), F("last_day"))
+    return found.union(aimed, budgeted, all=True).order_by("its_from", "its_key")
+
+
+def _columns(records, kind, *columns):
+    """The same columns of every kind of record, so that one query brings them all."""
+    names = ("its_kind", "its_partnership", "its_key", "its_practitioner", "its_side", "its_word", "its_from", "its_until")
+    columns = (Value(kind, CharField()), F("partnership_id"), F("pk"), *columns)
+    return records.order_by().annotate(**dict(zip(names, columns, strict=True))).values_list(*names)
 
 
 def _pieces(ids, today):
@@ -131,6 +159,8 @@ def read(rows: Rows, today: dt.date) -> Facts:
         mentee_workshops=_evidence(p for p in rows.pieces if p.instrument == Instrument.WORKSHOP and p.led_by == LedBy.MENTEE),
         stepped_back=_stepped_back(rows.stays, minutes),
         debriefings=_evidence(p for p in rows.pieces if p.instrument == Instrument.DEBRIEFING),
+        owned_targets=tuple(Evidence("target", pk) for pk in rows.targets),
+        soft_lines=tuple(Evidence("line", pk, f"line {category}") for category, pk in rows.soft_lines.items()),
         stays=tuple(rows.stays),
         minutes=minutes,
         last_contact=max((min(piece.last_day or piece.on, today) for piece in rows.pieces), default=None),

@@ -10,12 +10,14 @@ from participants.dates import Basis, Precision
 from participants.partnerships.parts import Role, Side
 from stages import catalogue
 from stages.activities.kinds import Delivery, Instrument, LedBy, Purpose
+from stages.budget.categories import Key
 
 LABELS = {
     **{f"purpose {key}": label for key, label in Purpose.choices},
     **dict(Instrument.choices),
     **dict(Role.choices),
     **dict(Side.choices),
+    **{f"line {key}": label for key, label in Key.choices},
     **{stage.key: gettext_lazy(stage.title) for stage in catalogue.STAGES},
 }
 
@@ -112,7 +114,10 @@ class Piece(NamedTuple):
 
 @dataclass
 class Rows:
-    """All plain rows of one partnership: the two cities, stays and pieces by day, the latest context note by side."""
+    """All plain rows of one partnership: the two cities, stays and pieces by day, the latest context note by side.
+
+    ``targets`` have an owner of the mentee's; ``soft_lines`` are the first budget line that holds something, by category.
+    """
 
     mentor: int = 0
     mentee: int = 0
@@ -120,3 +125,5 @@ class Rows:
     members: list[Member] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     notes: dict[str, int] = field(default_factory=dict)
+    targets: list[int] = field(default_factory=list)
+    soft_lines: dict[str, int] = field(default_factory=dict)

@@ -35,9 +35,9 @@ class Case:
         self.programme = self.begin_programme()
         for pair in PAIRS:
             self.begin(pair)
+        planning.load(self)
         for entry in sorted((entry for diary in DIARIES for entry in diary.DIARY), key=self.day):
             {Happening: self.happen, Said: self.attest, Step: self.step}[type(entry)](entry)
-        planning.load(self)
         self.express_interest()
 
     def user(self, key: str):

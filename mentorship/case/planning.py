@@ -1,4 +1,4 @@
-"""Loads road map and budget of the case. They hang on nothing that happens, so they come after the diaries."""
+"""Loads road map and budget of the case. They come before the diaries, so that a move finds them."""
 
 from decimal import Decimal
 
@@ -10,8 +10,9 @@ from stages.models import Line, Reading, RoadMap, Spending, Target
 def load(case) -> None:
     for text in (plans.FIRST_VISION, plans.VISION):
         write(case, *text)
-    for target in plans.TARGETS:
-        aim(case, *target)
+    for pair, targets in plans.TARGETS.items():
+        for target in targets:
+            aim(case, pair, *target)
     for pair, lines in plans.LINES.items():
         for line in lines:
             budget(case, pair, *line)
@@ -22,22 +23,22 @@ def write(case, on, vision, plan):
     RoadMap.objects.create(partnership=case.pairs[MZUZU], vision=vision, plan=plan, recorded_by=lead, **case.dated("on", on))
 
 
-def aim(case, title, unit, start, goal, owner, readings):
-    seat = case.seats.get((MZUZU, owner))
+def aim(case, pair, title, unit, start, goal, owner, readings):
+    seat = case.seats.get((pair, owner))
     target = Target.objects.create(
-        partnership=case.pairs[MZUZU],
+        partnership=case.pairs[pair],
         title=title,
         unit=unit,
         baseline=Decimal(start[1]),
         goal=Decimal(goal[1]),
         owner=seat,
         owner_office="" if seat else owner,
-        recorded_by=case.user("lead.mzuzu"),
+        recorded_by=case.user(f"lead.{pair}"),
         **case.dated("baseline_on", start[0]),
         **case.dated("due", goal[0]),
     )
     for on, value, note in readings:
-        by = case.user("facilitator.mzuzu")
+        by = case.user(f"facilitator.{pair}")
         Reading.objects.create(target=target, value=Decimal(value), note=note, recorded_by=by, **case.dated("on", on))
 
 

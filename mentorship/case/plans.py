@@ -13,33 +13,45 @@ VISION = (
 FIRST_VISION = ("2015-06", "Illustrative: a city that plans for all who live in it and around it.", "")
 
 # title, unit, start, goal, by when, owner (a person's key, or an office), readings
-TARGETS = (
-    (
-        "Households with safe water within 200 metres",
-        "% of households",
-        ("2016-03", "41"),
-        ("2030", "85"),
-        "planner.mzuzu",
-        (("2018-06", "46", ""), ("2020-06", "52.5", ""), ("2022-06", "58", "Two new kiosks in the northern wards."), (-120, "66.4", "")),
+TARGETS = {
+    MZUZU: (
+        (
+            "Households with safe water within 200 metres",
+            "% of households",
+            ("2016-03", "41"),
+            ("2030", "85"),
+            "planner.mzuzu",
+            (("2018-06", "46", ""), ("2020-06", "52.5", ""), ("2022-06", "58", "Two new kiosks in the northern wards."), (-120, "66.4", "")),
+        ),
+        (
+            "Refuse that is collected each week",
+            "% of wards",
+            ("2016-03", "20"),
+            (200, "75"),
+            "Directorate of Health and Environment",
+            (("2019-05", "35", ""), ("2023-05", "48", "The second lorry came late.")),
+        ),
+        (
+            "Days until a building application is answered",
+            "days",
+            ("2016-03", "120"),
+            ("2025", "45"),
+            "lead.mzuzu",
+            (("2018-02", "110", ""), ("2021-02", "82", ""), ("2024-03", "51", ""), (-60, "44", "The register is kept by hand no longer.")),
+        ),
+        ("Street lights that work on the main roads", "lights", ("2016-03", "310"), ("2031", "1250"), "Directorate of Engineering", ()),
     ),
-    (
-        "Refuse that is collected each week",
-        "% of wards",
-        ("2016-03", "20"),
-        (200, "75"),
-        "Directorate of Health and Environment",
-        (("2019-05", "35", ""), ("2023-05", "48", "The second lorry came late.")),
+    OTJIWARONGO: (
+        (
+            "Plots with a title deed",
+            "plots",
+            ("2017-02", "600"),
+            ("2030", "1500"),
+            "planner.otjiwarongo",
+            (("2019-02", "690", ""), ("2022-02", "905", ""), (-150, "1120", "")),
+        ),
     ),
-    (
-        "Days until a building application is answered",
-        "days",
-        ("2016-03", "120"),
-        ("2025", "45"),
-        "lead.mzuzu",
-        (("2018-02", "110", ""), ("2021-02", "82", ""), ("2024-03", "51", ""), (-60, "44", "The register is kept by hand no longer.")),
-    ),
-    ("Street lights that work on the main roads", "lights", ("2016-03", "310"), ("2031", "1250"), "Directorate of Engineering", ()),
-)
+}
 
 # category, first and last day, planned, revised, who wrote it down, spendings
 LINES = {

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from participants.dated_forms import DatedForm, DayInput, area
 from participants.figures import FigureField
 from stages.budget.amounts import CURRENCIES, MONEY, RATE
-from stages.budget.categories import IN_KIND
+from stages.budget.categories import IN_KIND, Key
 from stages.budget.models import Kind, Line, Spending
 
 
@@ -40,6 +40,7 @@ class LineForm(DatedForm):
         if not self.instance.pk:
             self.instance.partnership, self.instance.currency = partnership, partnership.programme.currency
             del self.fields["revised"]
+        self.fields["category"].choices = [("", _("choose")), *Key.choices]
         self.fields["planned"].help_text = self.instance.currency
 
     def clean(self):
@@ -65,7 +66,10 @@ class LineField(forms.ModelChoiceField):
 class SpendingForm(DatedForm):
     days = past = ("on",)
     line = LineField(
-        queryset=Line.objects.none(), label=_("From which line"), error_messages={"invalid_choice": _("Choose a line of this budget from the list.")}
+        queryset=Line.objects.none(),
+        label=_("From which line"),
+        empty_label=_("choose"),
+        error_messages={"invalid_choice": _("Choose a line of this budget from the list.")},
     )
     amount = FigureField(label=_("Amount"), **MONEY)
     currency = forms.CharField(label=_("Currency"), max_length=3, help_text=_("Three letters, for instance MWK, ZAR or EUR."))
