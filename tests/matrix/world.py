@@ -1,0 +1,70 @@
+"""Everybody, signed in, in one transaction that is never kept; and each request in a savepoint of its own."""
+
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from mentorship.routes import is_admin
+from stages.models import Sweep
+from stages.reminders.sweep import NAME
+from tests import make
+from tests.matrix.scenes import SCENES
+
+HTMX = {"HX-Request": "true"}
+
+
+@contextmanager
+def undone():
+    """What is written in here never was."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def session(user):
+    client = Client()
+    client.force_login(user)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+class World:
+    """``own`` is the scene that every object belongs to; an actor's relation is that of their own scene to it."""
+
+    def __init__(self):
+        Sweep.objects.create(name=NAME, ended_at=timezone.now())
+        self.cast = make.cast()
+        scenes = (self.cast.own, self.cast.sister, self.cast.foreign)
+        self.sessions = {user.pk: session(user) for scene in scenes for user in scene.actors.values() if user}
+
+    def who(self, actor, relation="own"):
+        return self.cast.scene(relation).actors[actor]
+
+    def browser(self, actor, relation="own"):
+        """A fresh browser in which the actor is signed in."""
+        client, user = Client(raise_request_exception=False), self.who(actor, relation)
+        if user:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[user.pk]
+        return client
+
+    def address(self, route):
+        """Builds what the route is about: call it inside ``undone()``."""
+        if is_admin(route.name):
+            return admin_address(route)
+        return reverse(route.name, kwargs=SCENES[route.name](self.cast.own) if route.takes else {})
+
+    def ask(self, method, url, actor, relation="own", **more):
+        """The answer, with all that it wrote taken back."""
+        with undone():
+            return self.browser(actor, relation).generic(method, url, content_type="application/x-www-form-urlencoded", **more)
+
+
+def admin_address(route):
+    """Of something that is not there: who may enter is asked before that."""
+    if not route.is_named:
+        return "/admin/participants/city/1/" if "object_id" in route.takes else "/admin/no-such-page/"
+    values = {"object_id": 1, "content_type_id": 1, "app_label": "participants"}
+    return reverse(route.name, kwargs={name: values[name] for name in route.takes})
