@@ -18,6 +18,8 @@ from tests import make
 
 SCENES = {}
 TOKEN = "a-token-that-somebody-was-sent"
+# What is posted, where an empty body would be answered as a stale edit and not as an empty form.
+POSTED = {"activity-change": "version=1", "activity-hold": "version=1"}
 PAPER = b"%PDF-1.7 a paper"
 
 

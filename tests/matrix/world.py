@@ -3,12 +3,14 @@
 from contextlib import contextmanager
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from mentorship.routes import is_admin
+from participants.models import User
 from stages.models import Sweep
 from stages.reminders.sweep import NAME
 from tests import make
@@ -37,8 +39,12 @@ class World:
     def __init__(self):
         Sweep.objects.create(name=NAME, ended_at=timezone.now())
         self.cast = make.cast()
+        # Accounts have passwords: one hash for all of them, for hashing takes long.
+        User.objects.update(password=make_password("a password that nobody guesses"))
         scenes = (self.cast.own, self.cast.sister, self.cast.foreign)
-        self.sessions = {user.pk: session(user) for scene in scenes for user in scene.actors.values() if user}
+        everyone = {user.pk for scene in scenes for user in scene.actors.values() if user}
+        self.sessions = {user.pk: session(user) for user in User.objects.filter(pk__in=everyone)}
+        self.known = {}
 
     def who(self, actor, relation="own"):
         return self.cast.scene(relation).actors[actor]
@@ -57,9 +63,9 @@ class World:
         return reverse(route.name, kwargs=SCENES[route.name](self.cast.own) if route.takes else {})
 
     def ask(self, method, url, actor, relation="own", **more):
-        """The answer, with all that it wrote taken back."""
+        """The status, with all that it wrote taken back."""
         with undone():
-            return self.browser(actor, relation).generic(method, url, content_type="application/x-www-form-urlencoded", **more)
+            return self.browser(actor, relation).generic(method, url, **more, content_type="application/x-www-form-urlencoded").status_code
 
 
 def admin_address(route):
