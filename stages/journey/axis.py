@@ -11,6 +11,7 @@ from stages.journey.strokes import box, number
 SHORTEST = 75
 """Days that a line shows at least: a partnership that began yesterday has its future in the picture."""
 
+AIR = 26
 STEPS = (1, 3, 12, 24, 60, 120)  # months from one tick to the next
 
 
@@ -25,9 +26,9 @@ class Axis:
 
     @classmethod
     def over(cls, first: dt.date, last: dt.date, start: float, end: float) -> "Axis":
-        """With a little air at both ends."""
+        """With air at both ends, so that a mark on the first day and a plan after today have room."""
         days = max((last - first).days, SHORTEST)
-        air = dt.timedelta(max(1, round(days * 0.02)))
+        air = dt.timedelta(max(1, round(days * AIR / (end - start - 2 * AIR))))
         return cls(first - air, first + dt.timedelta(days) + air, start, end)
 
     @property

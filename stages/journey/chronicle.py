@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext, ngettext
 
 from participants.dates import Basis, Precision
+from participants.dates import in_words as month
 from participants.partnerships.parts import Role
 from stages.journey.lengths import Length, in_words
 from stages.journey.marks import KINDS, kind_words
@@ -88,8 +89,8 @@ def _entries(years: Years, names: dict[str, str]) -> Iterable[Entry]:
 
 
 def _silence(silence: Silence) -> Entry:
-    words = {"length": in_words(silence.days)}
-    said = gettext("Silence so far: %(length)s") if silence.lasts else gettext("Silence ends after %(length)s")
+    words = {"length": in_words(silence.days), "since": month(silence.since, Precision.MONTH)}
+    said = gettext("%(length)s of silence, since %(since)s") if silence.lasts else gettext("After %(length)s of silence, since %(since)s")
     return Entry(silence.until, Precision.MONTH, Basis.RECORDED, said % words)
 
 

@@ -1,5 +1,6 @@
 """The marks of the time line: a shape for each kind, a fill for who led; what lies too close is bundled, with a count."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,7 +14,8 @@ from stages.journey.years import Happened
 
 KINDS = ("visit", "session", "briefing", "social", "gathering", "contact")  # from the middle outwards, where several stand together
 SEVERAL = "several"
-AREA = 16
+COLOURS = {"mentor": palette.MENTOR, "mentee": palette.MENTEE, "together": palette.TOGETHER}
+AREA = 18
 """The room that a mark takes, with its air."""
 
 
@@ -50,20 +52,30 @@ class Bundle:
     crossed: bool
 
 
-def bundles(happened: Iterable[Happened], axis: Axis, most: int, pitch: float = AREA) -> list[Bundle]:
+def bundles(happened: Iterable[Happened], axis: Axis, today: dt.date, most: int, pitch: float = AREA) -> list[Bundle]:
     """Columns no closer than ``pitch``, in each of them at most ``most`` marks per bank."""
-    columns: list[tuple[float, list[Happened]]] = []
-    for each in happened:
-        along = axis.at(each.on)
-        if not columns or along >= columns[-1][0] + pitch:
-            columns.append((along, []))
-        columns[-1][1].append(each)
     return [
         Bundle(along, place, _marks(there, most), any(each.travelled for each in there))
-        for along, column in columns
+        for along, column in _columns(happened, axis, today, pitch)
         for place in ("mentor", "together", "mentee")
         if (there := [each for each in column if each.place == place])
     ]
+
+
+def _columns(happened: Iterable[Happened], axis: Axis, today: dt.date, pitch: float) -> list[tuple[float, list[Happened]]]:
+    """A column stands where the first meeting on a bank took place, or else the first contact; what is to come, after today."""
+    columns: list[tuple[float, list[Happened]]] = []
+    for each in happened:
+        along, column = axis.at(each.on), columns[-1][1] if columns else []
+        end = columns[-1][0] + pitch if columns else along
+        if each.on > today and not any(other.on > today for other in column):
+            columns.append((max(along, axis.at(today) + pitch / 2, end), [each]))
+        elif along >= end:
+            columns.append((along, [each]))
+        else:
+            is_first_meeting = each.place != "together" and each.on <= today and all(other.place == "together" for other in column)
+            columns[-1] = (along if is_first_meeting else columns[-1][0], [*column, each])
+    return columns
 
 
 def _marks(happened: list[Happened], most: int) -> tuple[Mark, ...]:
@@ -95,25 +107,25 @@ def _merged(marks: Counter, kind) -> Counter:
 
 def drawn(mark: Mark, x: float, y: float, inks: Inks, towards: tuple[int, int]) -> Shape:
     """A mark around its middle; a visit points ``towards`` the city visited. What is planned is hollow."""
-    colour = {"mentor": palette.MENTOR, "mentee": palette.MENTEE}.get(mark.led, palette.TOGETHER)
+    colour, fill = COLOURS[mark.led], palette.TOGETHER_PALE if mark.led == "together" else getattr(inks, mark.led)
     way = SHAPES[mark.kind](x, y, *towards) if mark.kind == "visit" else SHAPES[mark.kind](x, y)
     if not mark.held:
         return Shape(way, palette.PAPER, colour, 1.5, "2.5 1.5")
-    return Shape(way, getattr(inks, mark.led), colour, 1.5)
+    return Shape(way, fill, colour, 1.5)
 
 
 def _triangle(x: float, y: float, right: int, down: int) -> str:
-    tip, back = (x + 6.5 * right, y + 6.5 * down), (x - 5.5 * right, y - 5.5 * down)
-    foot = f"L{number(back[0] + 6.5 * down)} {number(back[1] + 6.5 * right)}"
-    return f"M{number(tip[0])} {number(tip[1])}{foot}L{number(back[0] - 6.5 * down)} {number(back[1] - 6.5 * right)}z"
+    tip, back = (x + 7.5 * right, y + 7.5 * down), (x - 6 * right, y - 6 * down)
+    foot = f"L{number(back[0] + 7.5 * down)} {number(back[1] + 7.5 * right)}"
+    return f"M{number(tip[0])} {number(tip[1])}{foot}L{number(back[0] - 7.5 * down)} {number(back[1] - 7.5 * right)}z"
 
 
 def _square(x: float, y: float) -> str:
-    return box(x - 5.5, y - 5.5, 11, 11)
+    return box(x - 6, y - 6, 12, 12)
 
 
 def _diamond(x: float, y: float) -> str:
-    return f"M{number(x)} {number(y - 7)}l7 7l-7 7l-7 -7z"
+    return f"M{number(x)} {number(y - 7.5)}l7.5 7.5l-7.5 7.5l-7.5 -7.5z"
 
 
 def _circle(x: float, y: float, radius: float, sweep: int = 1) -> str:
@@ -122,15 +134,15 @@ def _circle(x: float, y: float, radius: float, sweep: int = 1) -> str:
 
 
 def _ring(x: float, y: float) -> str:
-    return _circle(x, y, 6.5) + _circle(x, y, 2.5, 0)
+    return _circle(x, y, 7) + _circle(x, y, 2.5, 0)
 
 
 def _dot(x: float, y: float) -> str:
-    return _circle(x, y, 4)
+    return _circle(x, y, 4.5)
 
 
 def _cross(x: float, y: float) -> str:
-    return f"M{number(x - 2.5)} {number(y - 6.5)}h5v4h4v5h-4v4h-5v-4h-4v-5h4z"
+    return f"M{number(x - 2.5)} {number(y - 7)}h5v4.5h4.5v5h-4.5v4.5h-5v-4.5h-4.5v-5h4.5z"
 
 
 def _hexagon(x: float, y: float) -> str:

@@ -65,8 +65,8 @@ def _sign(kind: str, inks: Inks, look: str):
 
 
 def _swatch(led: str, inks: Inks):
-    colour = {"mentor": palette.MENTOR, "mentee": palette.MENTEE}.get(led, palette.TOGETHER)
-    return lambda x, y: [Shape(box(x - 9, y - 6, 18, 12), getattr(inks, led), colour, 1.5)]
+    fill = palette.TOGETHER_PALE if led == "together" else getattr(inks, led)
+    return lambda x, y: [Shape(box(x - 9, y - 6, 18, 12), fill, marks.COLOURS[led], 1.5)]
 
 
 def _stem(x: float, y: float) -> list[Shape]:

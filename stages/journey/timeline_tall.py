@@ -42,7 +42,7 @@ def _sheet(years: Years, inks: Inks, top: float) -> Sheet:
     for index, role in enumerate(map(str, LEADERS)):
         offices["mentor", role] = LANES - 17 + 11 * index
         offices["mentee", role] = lanes["mentee"][1] + 17 - 11 * index
-    columns = tuple(bundles(years.happened, frame.axis, MOST))
+    columns = tuple(bundles(years.happened, frame.axis, years.today, MOST))
     return Sheet(frame, inks, years, columns, STRIP, **lanes, offices=offices, near=STRIP[1], far=WIDTH)
 
 
@@ -86,8 +86,8 @@ def _ticks(sheet: Sheet):
     size = SMALL if width(words, SMALL, bold=True) <= STRIP[0] - 3 else 13
     labels.append(Label(0, today + 5, words, size, STRIP[0] - 2, bold=True))
     for along, word, year in axis.ticks(40):
-        way += f"M{STRIP[0] - 5} {number(along)}H{STRIP[0]}"
         if abs(along - today) > 20 and not (year and abs(along + LEAD - today) <= 20):
+            way += f"M{STRIP[0] - 5} {number(along)}H{STRIP[0]}"
             labels += [Label(0, along + 5 + LEAD * line, text, SMALL, STRIP[0] - 5) for line, text in enumerate((word, year)) if text]
     return [Shape(way, "none", palette.INK, 1.5)], labels
 

@@ -37,7 +37,7 @@ def draw(*, prefix: str, years: Years, mentor: str, mentee: str) -> Drawing:
 def _sheet(years: Years, inks: Inks, names: dict[str, str]) -> Sheet:
     """Every lane as high as what stands in it."""
     frame = Frame(Axis.over(years.first, years.last, START, WIDTH - 4))
-    columns = tuple(bundles(years.happened, frame.axis, MOST))
+    columns = tuple(bundles(years.happened, frame.axis, years.today, MOST))
     stacks = {place: max([2, *(units(m.count for m in each.marks) for each in columns if each.place == place)]) for place in (*names, "together")}
     titles = [len(_title(frame.axis, stage, stay, years)) for stage, stay in years.stages]
     strip = (24.0, 24.0 + 8 + LEAD * max([1, *titles]))
@@ -45,12 +45,13 @@ def _sheet(years: Years, inks: Inks, names: dict[str, str]) -> Sheet:
     y, offices = strip[1] + 6, {}
     for index, role in enumerate(held["mentor"]):
         offices["mentor", str(role)] = y + OFFICE * index + OFFICE / 2
-    y += OFFICE * len(held["mentor"])
+    y += OFFICE * len(held["mentor"]) + 5
     lanes = {}
     for place in ("mentor", "together", "mentee"):
         plate = banks.plate(place, names[place], _role(place), 0, 0, PLATE - 16)[2] + 20 if place in names else LEAD * 3
         lanes[place] = (y, y + max(plate, AREA * stacks[place] + STEM + 6))
         y = lanes[place][1]
+    y += 5
     for index, role in enumerate(held["mentee"]):
         offices["mentee", str(role)] = y + OFFICE * index + OFFICE / 2
     far = y + OFFICE * len(held["mentee"])
@@ -78,9 +79,9 @@ def _stages(sheet: Sheet):
     for stage, stay in sheet.years.stages:
         since, until = axis.at(stay.since), axis.at(stay.until or sheet.years.today)
         lines, centre = _title(axis, stage, stay, sheet.years), (since + until) / 2
-        look = {"size": SMALL, "bold": True, "anchor": "middle"}
-        if until - since >= 11:
-            labels += column(lines, centre, (top + low) / 2 + 5 - LEAD * (len(lines) - 1) / 2, room=max(until - since - 2, 9), lead=LEAD, **look)
+        look = {"size": SMALL if until - since >= 12 else 13, "bold": True, "anchor": "middle"}
+        if until - since >= 8.5:
+            labels += column(lines, centre, (top + low) / 2 + 5 - LEAD * (len(lines) - 1) / 2, room=max(until - since - 1.5, 7), lead=LEAD, **look)
         elif all(centre + 6 < left or right < centre - 6 for left, right in taken):
             labels.append(Label(centre, top - 7, lines[0] if len(lines[0]) == 1 else str(stage.number), room=10, **look))
             taken.append((centre - 6, centre + 6))
@@ -120,7 +121,7 @@ def _silences(sheet: Sheet, top: float):
         wide = width(words, SMALL) + 1
         left = min(max((since + until) / 2 - wide / 2, START), WIDTH - wide)
         level = next((index for index, end in enumerate(levels) if end <= left), len(levels))
-        levels[level:level + 1] = [left + wide + 8]
+        levels[level : level + 1] = [left + wide + 8]
         labels.append(Label(left, top + 26 + 18 * level, words, SMALL, wide))
     return [Shape(ways, "none", palette.MUTED, 1.5)], labels, top + 14 + 18 * len(levels)
 

@@ -136,7 +136,9 @@ def load(partnership, today: dt.date) -> Years:
 def _happened(partnership) -> Iterable[Happened]:
     own, seen = ("pk", "title", "on", "on_precision", "on_basis", "last_day", "held_at", "city_id", "city__name"), set()
     parts = Part.objects.filter(activity__involvements__partnership=partnership, activity__cancelled_at=None)
-    rows = parts.order_by("activity__on", "activity_id", "number").values_list(*(f"activity__{name}" for name in own), "instrument", "led_by", "delivery")
+    rows = parts.order_by("activity__on", "activity_id", "number").values_list(
+        *(f"activity__{name}" for name in own), "instrument", "led_by", "delivery"
+    )
     there, banks = _there(partnership), {partnership.mentor_id: "mentor", partnership.mentee_id: "mentee"}
     for pk, title, on, precision, basis, last_day, held_at, city, name, instrument, led_by, delivery in rows:
         if pk in seen:
