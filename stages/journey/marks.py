@@ -129,8 +129,8 @@ def _diamond(x: float, y: float) -> str:
 
 
 def _circle(x: float, y: float, radius: float, sweep: int = 1) -> str:
-    wide = number(2 * radius)
-    return f"M{number(x - radius)} {number(y)}a{number(radius)} {number(radius)} 0 1 {sweep} {wide} 0a{number(radius)} {number(radius)} 0 1 {sweep} -{wide} 0z"
+    half, there = f"a{number(radius)} {number(radius)} 0 1 {sweep} ", number(2 * radius)
+    return f"M{number(x - radius)} {number(y)}{half}{there} 0{half}-{there} 0z"
 
 
 def _ring(x: float, y: float) -> str:

@@ -108,7 +108,7 @@ def test_every_stroke_begins_on_the_sheet(drawing):
     assert [(x, y) for x, y in starts if not (0 <= x <= drawing.width and 0 <= y <= drawing.height)] == []
 
 
-def test_nothing_is_drawn_with_a_size_below_zero(drawing):
+def test_no_box_has_a_size_below_zero(drawing):
     sizes = [size for shape in drawing.shapes for size in re.findall(r"z?M[-\d. ]+h(-?[\d.]+)v(-?[\d.]+)h-", shape.d)]
     assert [size for size in sizes if float(size[0]) < 0 or float(size[1]) < 0] == []
 
