@@ -68,7 +68,7 @@ def table(years: Years, names: dict[str, str]) -> list[Year]:
         year.held = sum(each.held for each in happened)
         year.kinds = Counter(each.kind for each in happened if each.held)
         shown = sorted(happened, key=lambda each: (each.kind == "contact", each.held))[:room]
-        year.entries += [_activity(each, names) for each in shown]
+        year.entries += [_activity(each, names, years.today) for each in shown]
         year.entries.sort(key=lambda entry: entry.on, reverse=True)
         year.more = len(happened) - len(shown)
     ordered = sorted(found.values(), key=lambda year: -year.number)
@@ -100,12 +100,12 @@ def _change(change: Change, names: dict[str, str]) -> Entry:
     return Entry(change.on, change.on_precision, change.on_basis, said[:1].upper() + said[1:], names[change.side], change.side)
 
 
-def _activity(each: Happened, names: dict[str, str]) -> Entry:
+def _activity(each: Happened, names: dict[str, str], today: dt.date) -> Entry:
     where = names.get(each.place) or each.city or (gettext("at a distance") if each.kind == "contact" else gettext("elsewhere"))
     if each.travelled:
         pair = {"guest": names["mentee" if each.place == "mentor" else "mentor"], "host": where}
         where = gettext("%(guest)s came to %(host)s") % pair
-    tag = "" if each.held else gettext("planned")
+    tag = "" if each.held else gettext("was it held?") if each.over < today else gettext("planned")
     return Entry(each.on, each.on_precision, each.on_basis, each.what, where, each.place, each.pk, each.title, tag)
 
 

@@ -105,12 +105,13 @@ def _offices(sheet: Sheet) -> list[Shape]:
 
 
 def _stems(sheet: Sheet) -> list[Shape]:
-    """Somebody crossed over: a line from the ribbon to the bank."""
-    ways = []
+    """Somebody crossed over: a line from the ribbon, or from what stands on it, to the bank."""
+    ways, standing = [], {each.along: marks.units(mark.count for mark in each.marks) for each in sheet.columns if each.place == "together"}
     for bundle in sheet.columns:
         if bundle.crossed:
-            edge = sheet.mentor[1] if bundle.place == "mentor" else sheet.mentee[0]
-            ways.append(sheet.frame.line(bundle.along, sheet.middle + RIBBON * OUT[bundle.place], edge + (STEM + 2) * OUT[bundle.place]))
+            out, edge = OUT[bundle.place], sheet.mentor[1] if bundle.place == "mentor" else sheet.mentee[0]
+            reach = AREA * standing.get(bundle.along, 0) / 2 if standing.get(bundle.along, 0) > 1 else RIBBON
+            ways.append(sheet.frame.line(bundle.along, sheet.middle + reach * out, edge + (STEM + 2) * out))
     return [Shape(way, "none", palette.INK, 2) for way in ways]
 
 
