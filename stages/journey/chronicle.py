@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 from participants.dates import Basis, Precision
 from participants.dates import in_words as month
 from participants.partnerships.parts import Role
+from stages.catalogue import AFTER_CARE
 from stages.journey.lengths import Length, in_words
 from stages.journey.marks import KINDS, kind_words
 from stages.journey.years import Change, Happened, Silence, Years, changes, silences
@@ -136,7 +137,7 @@ class Bar:
         """Over, under, or what is left."""
         over = self.length.over
         if over is None:
-            return ""
+            return gettext("this stage has no exit") if self.length.stage == AFTER_CARE else ""
         words = {"length": in_words(abs(over))}
         if over > 0:
             return gettext("%(length)s longer") % words
@@ -146,14 +147,17 @@ class Bar:
 
     @property
     def real_wide(self) -> int:
-        return max(round(100 * (self.length.real or 0) / self.longest), 1 if self.length.real else 0)
+        return self._wide(self.length.real)
 
     @property
     def expected_wide(self) -> int:
-        return max(round(100 * (self.length.expected or 0) / self.longest), 1 if self.length.expected else 0)
+        return self._wide(self.length.expected)
+
+    def _wide(self, days: int | None) -> int:
+        return max(round(100 * days / self.longest), 1) if days and self.length.stage != AFTER_CARE else 0
 
 
 def bars(found: list[Length]) -> list[Bar]:
-    """Every stage, on one scale."""
-    longest = max([1, *(days for each in found for days in (each.real, each.expected) if days)])
+    """Every stage, on one scale. After-care has no exit: its years would make all the others look short, so it has no bar."""
+    longest = max([1, *(days for each in found if each.stage != AFTER_CARE for days in (each.real, each.expected) if days)])
     return [Bar(each, longest) for each in found]

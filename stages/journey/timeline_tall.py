@@ -16,7 +16,7 @@ from stages.journey.years import Years
 
 WIDTH, PLATE = 360, 174
 STRIP, LANES, LANE, EDGE = (44, 64), 88, 82, 6  # across: the strip of stages, where the lanes begin, how wide each is
-YEAR, LEAST = 84, 380  # along: so long that half a year of silence holds a line of text
+YEAR, LEAST, MOST_LONG = 84, 380, 5000  # along: so long that half a year of silence holds a line of text
 MOST = 4
 SMALL, LEAD = 15, 18
 
@@ -35,7 +35,7 @@ def draw(*, prefix: str, years: Years, mentor: str, mentee: str) -> Drawing:
 
 
 def _sheet(years: Years, inks: Inks, top: float) -> Sheet:
-    length = max(LEAST, (years.last - years.first).days / 365 * YEAR)
+    length = min(max(LEAST, (years.last - years.first).days / 365 * YEAR), MOST_LONG)
     frame = Frame(Axis.over(years.first, years.last, top, round(top + length)), upright=True)
     lanes = {name: (LANES + LANE * index, LANES + LANE * (index + 1)) for index, name in enumerate(("mentor", "together", "mentee"))}
     offices = {}
@@ -70,10 +70,13 @@ def _stages(sheet: Sheet):
 
 
 def _silences(sheet: Sheet):
+    """In the gap itself; over a century, where a gap has no room, the table alone has its length."""
     labels, room = [], 3 * LANE - 12
     for silence, since, until in sheet.quiet:
         lines = wrap(gettext("%(length)s of silence") % {"length": in_words(silence.days)}, room, SMALL)
         y = (since + until) / 2 + 5 - LEAD * (len(lines) - 1) / 2
+        if until - since < LEAD * len(lines) + 14:
+            continue
         labels += column(lines, LANES + 1.5 * LANE, y, size=SMALL, room=room, lead=LEAD, anchor="middle")
     return [], labels
 

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from stages.facts import Stayed
+from stages.journey.chronicle import bars
 from stages.journey.lengths import in_words, lengths
 
 TODAY = dt.date(2026, 11, 25)
@@ -66,3 +67,10 @@ def test_an_expected_end_before_the_beginning_is_a_length_of_nothing():
 )
 def test_lengths_are_said_as_people_say_them(days, words):
     assert in_words(days) == words
+
+
+def test_bars_share_a_scale_on_which_after_care_has_no_place():
+    made = bars(lengths([stay("courtship", "2024-01-01", "2025-01-01", "2024-07-01"), stay("after-care", "2010-01-01")], TODAY))
+    assert [(bar.expected_wide, bar.real_wide) for bar in made] == [(50, 100), (0, 0), (0, 0), (0, 0), (0, 0)]
+    assert (made[0].compared, made[1].compared, made[4].compared) == ("6 months longer", "", "this stage has no exit")
+    assert (made[0].expected, made[0].real, made[1].real, made[4].real) == ("6 months", "12 months", "not yet", "16 years 11 months so far")

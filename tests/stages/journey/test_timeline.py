@@ -67,6 +67,7 @@ YEARS = {
     "of three hundred activities": Years(TODAY, stays(400, 300, 300, 400, 2000), (*busy(300, 3300), PLAN), OFFICES),
     "of five hundred in a year": Years(TODAY, stays(100, 100, 165), busy(500, 360)),
     "of two thousand in a month": Years(TODAY, stays(30), busy(2000, 28)),
+    "of two centuries": Years(TODAY, stays(46_000), (*calls(46_000, 9000, 8800), Happened(9, "", dt.date(2100, 12, 31), held=False)), OFFICES),
     "never begun": Years(TODAY),
 }
 PICTURES = {name: draw(years, mentor="eThekwini", mentee="Mzuzu") for name, years in YEARS.items()}
