@@ -10,11 +10,11 @@ from participants.access import visible
 from participants.dates import in_words
 from participants.models import Partnership
 from stages.catalogue import BY_KEY, STAGES, Stage
-from stages.models import Involvement, Stay, Word
+from stages.models import Involvement, Journey, Stay, Word
 
 SHOWN = 10
 TO = "journey__partnership"
-FIELDS = ("stage", f"{TO}_id", f"{TO}__mentor__name", f"{TO}__mentee__name", "since", "since_precision", "since_basis")
+FIELDS = ("stage", f"{TO}_id", f"{TO}__mentor__name", f"{TO}__mentee__name", "journey__state", "since", "since_precision", "since_basis")
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Card:
     pk: int
     mentor: str
     mentee: str
+    state: str
     since: dt.date
     since_precision: str
     since_basis: str
@@ -34,6 +35,11 @@ class Card:
     @property
     def title(self):
         return BY_KEY[self.stage].title
+
+    @property
+    def standing(self):
+        """The state in words; empty while it is under way."""
+        return "" if self.state == Journey.State.UNDER_WAY else Journey.State(self.state).label
 
 
 @dataclass(frozen=True)

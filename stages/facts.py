@@ -26,7 +26,10 @@ FACILITATORS = (Role.LEAD_FACILITATOR, Role.FACILITATOR, Role.SUPPORT_FACILITATO
 
 @dataclass(frozen=True)
 class Facts:
-    """The facts of one partnership. ``minutes`` are by stay; ``mentee_trips`` are the mentee's visits to anywhere but home."""
+    """The facts of one partnership. ``minutes`` are by stay; ``mentee_trips`` are the mentee's visits to anywhere but home.
+
+    ``state`` is that of today, whatever the day of the other facts.
+    """
 
     mentor_visits: tuple[Evidence, ...] = ()
     brokers: tuple[Evidence, ...] = ()
@@ -42,6 +45,7 @@ class Facts:
     mentee_workshops: tuple[Evidence, ...] = ()
     stepped_back: tuple[Evidence, ...] = ()
     debriefings: tuple[Evidence, ...] = ()
+    state: str = "under way"
     stays: tuple[Stayed, ...] = ()
     minutes: dict[int, Minutes] = field(default_factory=dict)
     last_contact: dt.date | None = None
@@ -78,10 +82,10 @@ def _load_stays(ids, rows):
     note = Context.objects.filter(partnership=OuterRef(f"{about}_id")).order_by("-on", "-pk").values("pk")
     stays = Stay.objects.filter(**{f"{about}__in": ids}).order_by("since", "pk")
     stays = stays.annotate(of_mentor=Subquery(note.filter(side=Side.MENTOR)[:1]), of_mentee=Subquery(note.filter(side=Side.MENTEE)[:1]))
-    facts = (f"{about}_id", f"{about}__mentor_id", f"{about}__mentee_id", "of_mentor", "of_mentee")
-    for partnership, mentor, mentee, of_mentor, of_mentee, *stay in stays.values_list(*facts, *Stayed._fields):
+    facts = (f"{about}_id", f"{about}__mentor_id", f"{about}__mentee_id", "journey__state", "of_mentor", "of_mentee")
+    for partnership, mentor, mentee, state, of_mentor, of_mentee, *stay in stays.values_list(*facts, *Stayed._fields):
         its = rows[partnership]
-        its.mentor, its.mentee = mentor, mentee
+        its.mentor, its.mentee, its.state = mentor, mentee, state
         its.notes = {side: pk for side, pk in ((Side.MENTOR, of_mentor), (Side.MENTEE, of_mentee)) if pk}
         its.stays.append(Stayed(*stay))
 
@@ -139,6 +143,7 @@ def read(rows: Rows, today: dt.date) -> Facts:
         mentee_workshops=_evidence(p for p in rows.pieces if p.instrument == Instrument.WORKSHOP and p.led_by == LedBy.MENTEE),
         stepped_back=_stepped_back(rows.stays, minutes),
         debriefings=_evidence(p for p in rows.pieces if p.instrument == Instrument.DEBRIEFING),
+        state=rows.state,
         stays=tuple(rows.stays),
         minutes=minutes,
         last_contact=max((min(piece.last_day or piece.on, today) for piece in rows.pieces), default=None),

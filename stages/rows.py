@@ -121,3 +121,4 @@ class Rows:
     members: list[Member] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     notes: dict[str, int] = field(default_factory=dict)
+    state: str = "under way"

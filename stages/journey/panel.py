@@ -10,7 +10,7 @@ from participants.models import City
 from stages import catalogue
 from stages.facts import Minutes, load
 from stages.journey import gate, path
-from stages.journey.story import WORDS, Chapter, Told, chapters, told
+from stages.journey.story import WORDS, Chapter, Told, chapters, latest_turn, told
 from stages.journey.words import Attestation
 
 ATTESTATIONS = Attestation.objects.select_related("by__practitioner")
@@ -75,6 +75,8 @@ def panel(partnership, user) -> dict:
         "stage": story[-1].stage,
         "stay": facts.stay,
         "present": story[-1],
+        "state": partnership.journey.state,
+        "turn": latest_turn(partnership.journey.state, moves),
         "criteria": criteria,
         "open_move": next((asked(move, who, partnership) for move in moves if move.move.is_open), None),
         "mine": who,
