@@ -1,7 +1,7 @@
 """Index of the records in this part of the house."""
 
 from stages.activities.models import Activity, Attendance, Involvement, Part
-from stages.journey.models import Attestation, Journey, Move, Stay, Word
+from stages.journey.models import Attestation, Journey, Move, Stay, Tuning, Word
 from stages.reminders.models import Digest, Reminder, Sweep
 
 __all__ = [
@@ -16,5 +16,6 @@ __all__ = [
     "Reminder",
     "Stay",
     "Sweep",
+    "Tuning",
     "Word",
 ]

@@ -11,9 +11,10 @@ from participants.roads import Road
 from stages import catalogue
 from stages.journey.moves import STAGE_CHOICES, Move
 from stages.journey.states import STILL, WAYS, State, standing
+from stages.journey.tuning import Tuning
 from stages.journey.words import Attestation, Word, check_speaker
 
-__all__ = ["Attestation", "Journey", "Move", "Stay", "Word"]
+__all__ = ["Attestation", "Journey", "Move", "Stay", "Tuning", "Word"]
 
 
 class Journey(models.Model):
@@ -116,7 +117,9 @@ class Journey(models.Model):
         from stages.facts import load  # facts read these very models
         from stages.journey import gate
 
-        return gate.missing(left, entered, load([self.partnership_id], day)[self.partnership_id], self.attestations.all())
+        return gate.missing(
+            left, entered, load([self.partnership_id], day)[self.partnership_id], self.attestations.all(), Tuning.of(self.partnership_id)
+        )
 
     def has_said(self, criterion, side):
         """Does this side say, as of its latest word, that the criterion is met?"""

@@ -1,4 +1,4 @@
-"""What the page of a partnership shows of its journey, in six queries whatever its length."""
+"""What the page of a partnership shows of its journey, in seven queries whatever its length."""
 
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from stages import catalogue
 from stages.facts import Minutes, load
 from stages.journey import gate, path
 from stages.journey.story import WORDS, Chapter, Told, chapters, latest_turn, told
+from stages.journey.tuning import Tuning
 from stages.journey.words import Attestation
 
 ATTESTATIONS = Attestation.objects.select_related("by__practitioner")
@@ -56,9 +57,9 @@ def mine(user, partnership) -> Mine:
     return Mine(user.pk, frozenset(part.side for part in voices), May.RECORD in in_partnership(user, partnership))
 
 
-def rows(stage, facts, attestations, who: Mine) -> list[Row]:
-    checked = gate.state(stage, facts, attestations)
-    return [Row(each, bool(who.sides & set(each.waiting)), bool(who.sides & {word.side for word in each.by})) for each in checked]
+def rows(stage, facts, attestations, who: Mine, tunings) -> list[Row]:
+    checked = gate.state(stage, facts, attestations, tunings)
+    return [Row(each, each.asked and bool(who.sides & set(each.waiting)), bool(who.sides & {word.side for word in each.by})) for each in checked]
 
 
 def panel(partnership, user) -> dict:
@@ -69,7 +70,7 @@ def panel(partnership, user) -> dict:
     moves, who = told(WORDS.filter(move__journey__partnership=partnership)), mine(user, partnership)
     attestations = list(ATTESTATIONS.filter(journey__partnership=partnership))
     story = chapters(facts.stays, facts.minutes, moves)
-    criteria = rows(facts.stay.stage, facts, attestations, who)
+    criteria = rows(facts.stay.stage, facts, attestations, who, Tuning.of(partnership.pk))
     return {
         "picture": picture(partnership, story, criteria),
         "stage": story[-1].stage,
@@ -110,9 +111,9 @@ def asked(move: Told, who: Mine, partnership) -> Asked:
 def lacking(partnership, stage):
     """By stage, what moving on would leave missing: first of the present one, then of each that might be skipped."""
     facts = load([partnership.pk])[partnership.pk]
-    said = list(Attestation.objects.filter(journey__partnership=partnership))
+    said, tunings = list(Attestation.objects.filter(journey__partnership=partnership)), Tuning.of(partnership.pk)
     ways = ((each, catalogue.STAGES[each.number]) for each in catalogue.STAGES[stage.number - 1 : -1])
-    found = ((each, gate.missing(each.key, following.key, facts, said)) for each, following in ways)
+    found = ((each, gate.missing(each.key, following.key, facts, said, tunings)) for each, following in ways)
     return [(each, missing) for each, missing in found if missing]
 
 
@@ -120,13 +121,14 @@ def gates(partnership, user) -> dict:
     """The context of the gate page: every stage with its criteria."""
     facts, who = load([partnership.pk])[partnership.pk], mine(user, partnership)
     attestations = list(ATTESTATIONS.filter(journey__partnership=partnership))
-    found = [(stage, rows(stage.key, facts, attestations, who)) for stage in catalogue.STAGES]
+    tunings = Tuning.of(partnership.pk)
+    found = [(stage, rows(stage.key, facts, attestations, who, tunings)) for stage in catalogue.STAGES]
     return {"gates": found, "stay": facts.stay, "attestations": attestations[::-1]}
 
 
 def picture(partnership, story: list[Chapter], criteria: list[Row]):
     """The bridge: every stage with the time spent in it, over all its stays, and what the present one still needs."""
-    missing = tuple(gettext(row.checked.criterion.title) for row in criteria if row.checked.criterion.expected and not row.checked.met)
+    missing = tuple(gettext(row.checked.criterion.title) for row in criteria if row.checked.is_missing)
     spans = [span(stage, [chapter for chapter in story if chapter.stage == stage], story[-1], missing) for stage in catalogue.STAGES]
     backs = [
         path.Back(each.opened.left.number, each.opened.entered.number, in_words(each.stay.since, each.stay.since_precision))

@@ -115,14 +115,14 @@ def test_a_stage_that_lasts_longer_than_expected_says_so(days, is_overdue):
 
 
 @pytest.mark.parametrize("length", [1, 5, 25])
-def test_six_queries_whatever_the_history(length, django_assert_num_queries):
+def test_seven_queries_whatever_the_history(length, django_assert_num_queries):
     scene = duo(stage="after-care")
     for number in range(length):
         scene.moved("implementation" if number % 2 == 0 else "after-care")
         make.activity(scene.partnership, instrument="exploratory visit", city=scene.partnership.mentee, came=[scene.of("mentor").practitioner])
     partnership, user = fresh(scene), scene.mentor
     seen(scene, user)  # the reader's parts are known by then
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         panel(partnership, user)
 
 
