@@ -158,6 +158,8 @@ def test_nobody_is_answered_with_a_fault(world):
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
 def test_other_methods_are_not_offered(world, method):
-    with undone():
-        found = {name: world.ask(method, world.address(ROUTES[name]), "manager") for name in OURS}
+    found = {}
+    for name in OURS:
+        with undone():
+            found[name] = world.ask(method, world.address(ROUTES[name]), "manager")
     assert {name: status for name, status in found.items() if status != 405} == {}
