@@ -46,16 +46,18 @@ class World:
         everyone = {user.pk for scene in scenes for user in scene.actors.values() if user}
         self.sessions = {user.pk: session(user) for user in User.objects.filter(pk__in=everyone)}
         self.known = {}
+        self.client = Client(raise_request_exception=False)
 
     def who(self, actor, relation="own"):
         return self.cast.scene(relation).actors[actor]
 
     def browser(self, actor, relation="own"):
-        """A fresh browser in which the actor is signed in."""
-        client, user = Client(raise_request_exception=False), self.who(actor, relation)
+        """The browser with nothing in it but the actor's session. One for all: each new one would load the middleware anew."""
+        user = self.who(actor, relation)
+        self.client.cookies.clear()
         if user:
-            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[user.pk]
-        return client
+            self.client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[user.pk]
+        return self.client
 
     def address(self, route):
         """Builds what the route is about: call it inside ``undone()``."""
