@@ -37,7 +37,7 @@ class Line:
 def test_the_first_visit_of_all_is_light(enter):
     page = enter()
     requests, size = Line(page).visit("/account/login/")
-    assert (requests <= 8, size <= 100 * KB), (requests, size)
+    assert requests <= 8 and size <= 100 * KB, (requests, size)
 
 
 @pytest.mark.parametrize("path", ["/", "/partnerships/1/", "/log/", "/log/new/?partnership=1", "/partnerships/1/gate/"])
