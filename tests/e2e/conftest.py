@@ -99,3 +99,16 @@ def report(browsers):
         click(manager, "Publish it")
         manager.get_by_role("link", name="Download the report").wait_for()
         return Told(version, manager.url)
+
+
+@pytest.fixture(scope="session")
+def proposal(browsers):
+    """The address of a move that Otjiwarongo proposed and nobody has answered yet."""
+    with browsers() as enter:
+        lead = enter("lead.otjiwarongo")
+        click(lead, "eThekwini → Otjiwarongo", "Propose a move")
+        lead.get_by_role("radio", name="4. Supported implementation").check()
+        lead.get_by_label("Reason").fill("The road map needs another year of work together.")
+        click(lead, "Propose the move")
+        lead.get_by_text("The move is proposed.").wait_for()
+        return lead.url
