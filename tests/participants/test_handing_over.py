@@ -176,6 +176,7 @@ def test_a_manager_who_ticks_admit_by_hand_admits_nobody(here, lead, manager):
 
 def test_a_refused_admission_hands_nothing_over(here, lead):
     staff = make.practitioner("Staff", user=make.administrator(), city=here.mentee)
+    make.membership(here, Side.MENTEE, Role.PLANNER, staff)
     response = as_(lead).post(at(part_of(lead, here)), {"practitioner": staff.pk, "on": TODAY.isoformat(), "admit": "on"})
     assert list(response.context["form"].errors) == ["admit"]
     assert part_of(lead, here).until is None
