@@ -7,13 +7,14 @@ from participants.answers import answer
 from participants.models import Partnership
 from stages.activities.coming import around
 from stages.journey.panel import panel
+from stages.models import Tuning
 
 PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme", "journey")
 
 
 @require_GET
 def partnership(request, pk):
-    record = fetch(request.user, May.LOOK, PARTNERSHIPS, pk=pk)
+    record = fetch(request.user, May.LOOK, Tuning.along(PARTNERSHIPS), pk=pk)
     may = in_partnership(request.user, record)
     ahead, latest = around(record)
     context = {

@@ -1,4 +1,4 @@
-"""What the page of a partnership shows of its journey, in seven queries whatever its length."""
+"""What the page of a partnership shows of its journey, in six queries, and one more unless ``Tuning.along`` came with it, whatever its length."""
 
 from dataclasses import dataclass
 
@@ -70,7 +70,7 @@ def panel(partnership, user) -> dict:
     moves, who = told(WORDS.filter(move__journey__partnership=partnership)), mine(user, partnership)
     attestations = list(ATTESTATIONS.filter(journey__partnership=partnership))
     story = chapters(facts.stays, facts.minutes, moves)
-    criteria = rows(facts.stay.stage, facts, attestations, who, Tuning.of(partnership.pk))
+    criteria = rows(facts.stay.stage, facts, attestations, who, Tuning.newest(partnership))
     return {
         "picture": picture(partnership, story, criteria),
         "stage": story[-1].stage,
@@ -111,7 +111,7 @@ def asked(move: Told, who: Mine, partnership) -> Asked:
 def lacking(partnership, stage):
     """By stage, what moving on would leave missing: first of the present one, then of each that might be skipped."""
     facts = load([partnership.pk])[partnership.pk]
-    said, tunings = list(Attestation.objects.filter(journey__partnership=partnership)), Tuning.of(partnership.pk)
+    said, tunings = list(Attestation.objects.filter(journey__partnership=partnership)), Tuning.newest(partnership)
     ways = ((each, catalogue.STAGES[each.number]) for each in catalogue.STAGES[stage.number - 1 : -1])
     found = ((each, gate.missing(each.key, following.key, facts, said, tunings)) for each, following in ways)
     return [(each, missing) for each, missing in found if missing]
@@ -121,7 +121,7 @@ def gates(partnership, user) -> dict:
     """The context of the gate page: every stage with its criteria."""
     facts, who = load([partnership.pk])[partnership.pk], mine(user, partnership)
     attestations = list(ATTESTATIONS.filter(journey__partnership=partnership))
-    tunings = Tuning.of(partnership.pk)
+    tunings = Tuning.newest(partnership)
     found = [(stage, rows(stage.key, facts, attestations, who, tunings)) for stage in catalogue.STAGES]
     return {"gates": found, "stay": facts.stay, "attestations": attestations[::-1]}
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from participants.entry import Conflict
@@ -23,6 +24,16 @@ def most(criterion) -> int:
     """The largest number that a programme may ask for; 0 where there is nothing to count."""
     found = MOST.get(criterion.fact, PLENTY) if criterion.fact else 0
     return found if found > 1 else 0
+
+
+class Listed(models.Aggregate):
+    """Rows as one JSON list, so that a page's first query can bring them along."""
+
+    function = "JSON_GROUP_ARRAY"
+    output_field = models.JSONField()
+
+    def as_postgresql(self, compiler, connection, **context):
+        return self.as_sql(compiler, connection, function="JSONB_AGG", **context)
 
 
 class Tuning(KeptModel):
@@ -59,6 +70,21 @@ class Tuning(KeptModel):
     def of(cls, partnership: int) -> dict[str, "Tuning"]:
         """By criterion, what the programme of one partnership asks for."""
         return {each.criterion: each for each in cls.objects.filter(programme__partnerships=partnership).order_by("pk")}
+
+    @classmethod
+    def along(cls, partnerships):
+        """The partnerships, with what their programme asks for brought along in the same query: ``newest`` reads it."""
+        row = JSONObject(pk="pk", criterion="criterion", asked="asked", number="number", reason="reason")
+        its = cls.objects.filter(programme=models.OuterRef("programme")).order_by().values("programme")
+        return partnerships.annotate(tuned=models.Subquery(its.annotate(rows=Listed(row)).values("rows")))
+
+    @classmethod
+    def newest(cls, partnership) -> dict[str, "Tuning"]:
+        """By criterion, what the programme of a partnership asks for; a query only where it was not brought along."""
+        if not hasattr(partnership, "tuned"):
+            return cls.of(partnership.pk)
+        rows = sorted(partnership.tuned or (), key=lambda row: row["pk"])
+        return {row["criterion"]: cls(**row | {"asked": bool(row["asked"])}) for row in rows}
 
     @classmethod
     @transaction.atomic

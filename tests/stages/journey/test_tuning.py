@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from participants.entry import Conflict
+from participants.models import Partnership
 from stages import catalogue
 from stages.facts import Evidence, Facts
 from stages.journey import gate
@@ -118,6 +119,23 @@ def test_the_database_refuses_a_number_for_what_is_off():
     }
     with pytest.raises(IntegrityError), transaction.atomic():
         Tuning.objects.create(**fields)
+
+
+@pytest.mark.both
+def test_what_is_brought_along_is_what_counts(django_assert_num_queries):
+    scene = duo()
+    tune(scene)
+    tune(scene, "broker", asked=True, number=2, reason="Two of them, “each” for a side.")
+    tune(scene, asked=True, reason="Open again.")
+    brought = Tuning.along(Partnership.objects.all()).get()
+    with django_assert_num_queries(0):
+        found = Tuning.newest(brought)
+    assert found == Tuning.of(brought.pk)
+    assert [(each.asked, each.number, each.reason) for each in found.values()] == [
+        (each.asked, each.number, each.reason) for each in Tuning.of(brought.pk).values()
+    ]
+    other = duo(programme=make.programme("Another")).partnership
+    assert Tuning.newest(Tuning.along(Partnership.objects.all()).get(pk=other.pk)) == {}
 
 
 @pytest.mark.parametrize("number", [1, 25])
