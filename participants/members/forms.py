@@ -92,7 +92,7 @@ class HandOverForm(HouseForm):
     """Who takes over, and from which day. ``key`` makes two clicks one record."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    practitioner = forms.ModelChoiceField(queryset=None, label=_("someone known already"), required=False)
+    practitioner = forms.ModelChoiceField(queryset=None, label=_("Someone known already"), required=False)
     name = forms.CharField(label=_("or someone new: name"), max_length=120, required=False)
     profession = forms.CharField(label=_("profession"), max_length=120, required=False)
     on = forms.DateField(
