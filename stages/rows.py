@@ -85,14 +85,13 @@ class Member(NamedTuple):
     role: str
     since: dt.date
     until: dt.date | None = None
-    profession: str = ""
 
 
 class Piece(NamedTuple):
     """One part of an activity that was held, with what it needs of the activity.
 
     ``mentor_came``, ``mentee_came``: at least one person of that side came. ``leader_came``: a political or administrative leader of the
-    mentee's, in office on that day, came.
+    mentee's, in office on that day, came. All three are looked up for visits and leadership briefings only.
     """
 
     activity_id: int
@@ -107,8 +106,6 @@ class Piece(NamedTuple):
     last_day: dt.date | None = None
     on_precision: str = Precision.DAY
     on_basis: str = Basis.RECORDED
-    room: str = ""
-    held: bool = True
     mentor_came: bool = False
     mentee_came: bool = False
     leader_came: bool = False
@@ -116,10 +113,7 @@ class Piece(NamedTuple):
 
 @dataclass
 class Rows:
-    """All plain rows of one partnership: the two cities, stays and pieces by day, the latest context note by side.
-
-    ``plans``: pieces of what is planned. ``tied``: by side, the people who came to anything together with the other side.
-    """
+    """All plain rows of one partnership: the two cities, stays and pieces by day, the latest context note by side."""
 
     mentor: int = 0
     mentee: int = 0
@@ -127,8 +121,3 @@ class Rows:
     members: list[Member] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     notes: dict[str, int] = field(default_factory=dict)
-    plans: list[Piece] = field(default_factory=list)
-    tied: dict[str, set[int]] = field(default_factory=lambda: {Side.MENTOR: set(), Side.MENTEE: set()})
-    approach: str = ""
-    state: str = ""
-    funding_until: dt.date | None = None
