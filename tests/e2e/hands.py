@@ -39,6 +39,15 @@ def overhang(page):
     return page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
 
 
+def sticking_out(page):
+    """The texts on cards that reach beyond their card, where a neighbour would lie on them."""
+    return page.evaluate(
+        """[...document.querySelectorAll('.card')].flatMap(card => [...card.querySelectorAll('*')]
+            .filter(each => each.getBoundingClientRect().right > card.getBoundingClientRect().right + 1)
+            .map(each => each.textContent.trim()))"""
+    )
+
+
 def links(page):
     """Where one can go from here, within the product."""
     found = page.evaluate("[...document.querySelectorAll('a[href]')].map(each => each.href)")

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import Resolver404, get_resolver, resolve
 
-from tests.e2e.hands import PHONE, links, overhang
+from tests.e2e.hands import PHONE, links, overhang, sticking_out
 
 pytestmark = pytest.mark.e2e
 ROLES = ("manager", "lead.ethekwini", "funder", "admin")
@@ -54,11 +54,11 @@ def findings(page):
 def looked_at(page):
     """What is wrong with the page as it stands, on a wide screen and on a phone."""
     page.evaluate(Axe().axe_script)
-    wrong = findings(page)
+    wrong = findings(page) + sticking_out(page)
     page.set_viewport_size(PHONE)
     if wide := overhang(page):
         wrong.append(f"{wide} pixels too wide")
-    wrong += findings(page)
+    wrong += findings(page) + sticking_out(page)
     page.set_viewport_size({"width": 1100, "height": 900})
     return wrong
 
