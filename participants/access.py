@@ -106,9 +106,15 @@ def reach(user: Any, may: May, road: Road) -> Q:
     if programmes:
         found |= Q(**{f"{road.programme}__in": programmes})
     if may is May.LOOK:
-        for lookup in filter(None, (road.own, road.by)):
-            found |= Q(**{lookup: user.pk})
+        found |= Q(**{road.own: user.pk}) if road.own else Q()
+        found |= _still_outside(road, user) if road.by else Q()
     return found | reach(user, may, road.besides) if road.besides else found
+
+
+def _still_outside(road: Road, user: Any) -> Q:
+    """What the user recorded, while it belongs to no programme; from then on only a part opens it, also to them."""
+    outside = {f"{each.programme}__isnull": True for each in (road, road.besides) if each}
+    return Q(**{road.by: user.pk}, **outside)
 
 
 def visible(user: Any, records: Any, may: May = May.LOOK) -> Any:

@@ -1,11 +1,14 @@
 """The admin: accounts and the directory. Nothing of what partnerships write is here, and no membership (design: admission)."""
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.contrib.auth.models import Group
 
 from participants.models import City, Organisation, User
 
 admin.site.unregister(Group)
+# One door: the admin's own form would let anyone try passwords without a limit.
+admin.site.login = secure_admin_login(admin.site.login)
 
 
 @admin.register(User)

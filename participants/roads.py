@@ -8,7 +8,7 @@ class Road:
     """Look-ups from a record. ``many`` says that the road may fork, so that a row must not be counted twice.
 
     ``besides`` is a second road to the same record. ``own`` and ``by`` name look-ups to a user who sees the record as well:
-    the person it is about, the one who recorded it.
+    the person it is about; the one who recorded it, as long as it belongs to no programme yet.
     """
 
     partnership: str

@@ -69,7 +69,7 @@ def demonstration(folder: Path, **settings: str) -> Iterator[tuple[str, subproce
         return "The demonstration runs at" in log.read_text()
 
     with running([sys.executable, "manage.py", "demo"], log, env) as process:
-        wait_for(up, "the demonstration")
+        wait_for(up, "the demonstration", seconds=180)
         yield f"http://localhost:{port}", process
 
 

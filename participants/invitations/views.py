@@ -18,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from participants.access import May, fetch
+from participants.access import May, fetch, visible
 from participants.answers import answer, done
 from participants.entry import settle
 from participants.invitations.forms import InvitationForm, JoinForm
@@ -55,7 +55,8 @@ def send(invitation, address):
 
 @require_POST
 def invitation_withdraw(request, pk):
-    invitation = fetch(request.user, May.INVITE, Invitation.objects, pk=pk)
+    # Class C: for the other members of the partnership an invitation does not exist.
+    invitation = get_object_or_404(visible(request.user, Invitation.objects, May.INVITE), pk=pk)
     withdraw(invitation)
     return done(request, "programme", _("The invitation is withdrawn."), invitation.programme_id)
 

@@ -1,5 +1,6 @@
 """Lists of partnerships, and the cities that would like one. Class D."""
 
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -12,6 +13,8 @@ from participants.partnerships.interests import InterestForm
 
 @require_GET
 def partnerships(request):
+    if not may_somewhere(request.user, May.LOOK):
+        raise PermissionDenied
     rows = visible(request.user, Partnership.objects.select_related("mentor", "mentee", "programme"))
     page = keyset(rows, request.GET.get("after"), by=("-pk",))
     return answer(request, "participants/partnerships/_partnerships.html", page=page, may_add=may_somewhere(request.user, May.INVITE))

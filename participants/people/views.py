@@ -16,6 +16,8 @@ from participants.people.forms import ContactForm, PractitionerForm
 
 @require_GET
 def people(request):
+    if not may_somewhere(request.user, May.LOOK):
+        raise PermissionDenied
     rows = visible(request.user, Practitioner.objects.select_related("city", "organisation"))
     page = keyset(rows, request.GET.get("after"), by=("name", "pk"))
     return answer(request, "participants/people/_people.html", page=page, may_add=may_somewhere(request.user, May.INVITE))

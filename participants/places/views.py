@@ -18,8 +18,15 @@ def keeps_directory(user):
     return may_somewhere(user, May.INVITE) or user.is_staff
 
 
+def opens_directory(user):
+    """Raises ``PermissionDenied`` for whoever takes part in nothing: a list that is always empty would tell them something untrue."""
+    if not (may_somewhere(user, May.LOOK) or user.is_staff):
+        raise PermissionDenied
+
+
 @require_GET
 def cities(request):
+    opens_directory(request.user)
     rows = visible(request.user, City.objects.only("name", "also_known_as", "country", "region", "population"))
     page = keyset(rows, request.GET.get("after"), by=("name", "pk"))
     return answer(request, "participants/places/_cities.html", page=page, may_add=keeps_directory(request.user))
@@ -70,6 +77,7 @@ def city_change(request, pk):
 
 @require_GET
 def organisations(request):
+    opens_directory(request.user)
     rows = visible(request.user, Organisation.objects.only("name", "kind"))
     page = keyset(rows, request.GET.get("after"), by=("name", "pk"))
     return answer(request, "participants/places/_organisations.html", page=page, may_add=keeps_directory(request.user))

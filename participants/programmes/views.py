@@ -24,6 +24,8 @@ def may_begin(user):
 
 @require_GET
 def programmes(request):
+    if not (may_somewhere(request.user, May.LOOK) or request.user.is_staff):
+        raise PermissionDenied
     page = keyset(visible(request.user, Programme.objects.select_related("convener")), request.GET.get("after"), by=("title", "pk"))
     return answer(request, "participants/programmes/_programmes.html", page=page, may_add=may_begin(request.user))
 

@@ -10,12 +10,15 @@ register = template.Library()
 
 
 @register.simple_tag
-def when(record, name, fallback=""):
-    """``{% when stay "since" %}``: the date in words, with a small word where it is illustrative or estimated."""
+def when(record, name, fallback="", like=""):
+    """``{% when stay "since" %}``: the date in words, with a small word where it is illustrative or estimated.
+
+    ``like`` names the date whose exactness it shares: the last day of a visit is as exact as its first.
+    """
     day = getattr(record, name)
     if day is None:
         return fallback
-    prefix = name if hasattr(record, f"{name}_precision") else name.split("_")[0]
+    prefix = like or (name if hasattr(record, f"{name}_precision") else name.split("_")[0])
     words = in_words(day, getattr(record, f"{prefix}_precision"))
     stamp = format_html('<time datetime="{}">{}</time>', day.isoformat(), words)
     basis = getattr(record, f"{prefix}_basis")

@@ -1,10 +1,12 @@
 """What was published, for those it was published to. Reads editions and downloads, and nothing of the working level."""
 
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils.text import slugify
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
+from participants.access import May, may_somewhere
 from participants.answers import answer
 from participants.pages import keyset
 from reports.drafts.paper import picture
@@ -17,6 +19,8 @@ private = cache_control(private=True, no_store=True)
 @require_GET
 @private
 def published(request):
+    if not any(may_somewhere(request.user, may) for may in (May.LOOK, May.DOWNLOAD)):
+        raise PermissionDenied
     editions = Edition.objects.readable_by(request.user).defer("values")
     page = keyset(editions, request.GET.get("after"), by=("-published_at", "-pk"))
     return answer(request, "reports/published/_published.html", page=page, editions=page.rows)

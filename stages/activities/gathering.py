@@ -8,7 +8,7 @@ from participants.forms import EntryForm
 from stages.activities import days, lengths, people
 from stages.activities.fields import DayInput, LengthField, NamesField, PeopleField, minutes_field, names
 from stages.activities.kinds import usual_minutes
-from stages.activities.models import Activity
+from stages.activities.models import LONGEST, Activity
 
 FOLDS = {"words": ("closed", "summary"), "more": ("last_day", "starts", "minutes", "delivery", "on_precision", "on_basis", "title")}
 
@@ -67,7 +67,13 @@ class GatheringForm(EntryForm):
             self.add_error(field, sentence)
         if cleaned.get("length") and cleaned.get("minutes"):
             self.add_error("minutes", _("Choose a length from the list or give the minutes, not both."))
+        elif not {"on", "last_day", "length", "minutes"} & set(self.errors) and self.how_long(self.kind(cleaned)) > LONGEST:
+            self.add_error("last_day", _("That is very long for one activity. Check the year, or say above how long it took."))
         return cleaned
+
+    def kind(self, cleaned):
+        """What it was, or is to be."""
+        return cleaned.get("instrument") or (self.instance.part.instrument if self.instance.pk else "")
 
     def how_long(self, instrument):
         """Minutes: as given, or the usual length of this kind."""

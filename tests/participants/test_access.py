@@ -106,6 +106,17 @@ def test_people_are_seen_through_the_partnerships_that_one_shares_with_them(here
     assert stranger.practitioner not in seen
 
 
+def test_whoever_recorded_a_person_sees_them_until_they_have_a_part_and_then_only_by_a_part(here):
+    manager = make.manager(here.programme)
+    new = make.practitioner("A planner", recorded_by=manager)
+    assert new in visible(manager, Practitioner.objects.all())
+    make.membership(here, Side.MENTEE, Role.PLANNER, new)
+    assert new in visible(manager, Practitioner.objects.all())
+    here.programme.roles.get(practitioner__user=manager).end(on=dt.date.today())
+    gone = type(manager).objects.get(pk=manager.pk)
+    assert list(visible(gone, Practitioner.objects.all())) == [manager.practitioner]
+
+
 def test_members_can_look_up_who_manages_their_programme(here):
     manager = make.manager(here.programme)
     me = make.member_user(here, Side.MENTEE, Role.FACILITATOR)

@@ -180,3 +180,14 @@ def test_a_number_that_nothing_has_is_not_found(client, address):
     _partnership, user = duo()
     client.force_login(user)
     assert {client.get(address.format(number)).status_code for number in (0, 424242, int(FAR))} == {404}
+
+
+def test_a_last_day_in_the_wrong_year_is_asked_about_and_a_length_settles_it(client):
+    partnership, user = duo()
+    client.force_login(user)
+    long = {"instrument": "training", "on": "2024-11-14", "last_day": "2026-11-16"}
+    assert wrong(client.post(f"/log/new/?partnership={partnership.pk}", said(**long)), "last_day")
+    plan = make.activity(partnership, on="2024-11-14", held=False, instrument="training")
+    assert wrong(client.post(f"/activities/{plan.pk}/hold/", told(plan, last_day="2026-11-16")), "last_day")
+    assert client.post(f"/log/new/?partnership={partnership.pk}", said(**long, length="480")).status_code == 302
+    assert Activity.objects.get(held_at__isnull=False).part.minutes == 480

@@ -122,6 +122,19 @@ def test_a_closed_session_keeps_its_hour(client):
     assert (made.part.closed, made.part.starts) == (True, dt.time(14, 30))
 
 
+def test_how_people_sat_is_kept_and_told(client):
+    partnership, user = duo()
+    _answer, made = log(client, partnership, user, instrument="workshop", city=partnership.mentee_id, room="groups")
+    assert made.part.room == "groups"
+    assert "small groups" in client.get(f"/activities/{made.pk}/").text
+
+
+def test_a_way_to_sit_that_nobody_offers_is_refused(client):
+    partnership, user = duo()
+    answer, made = log(client, partnership, user, instrument="workshop", city=partnership.mentee_id, room="on the moon")
+    assert (made, list(answer.context["form"].errors)) == (None, ["room"])
+
+
 def test_any_city_of_the_directory_will_do(client):
     partnership, user = duo()
     elsewhere = make.city("Barcelona", "ES", zone="Europe/Madrid")

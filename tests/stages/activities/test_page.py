@@ -1,5 +1,7 @@
 """The page of one activity: what it says, and to whom."""
 
+import re
+
 import pytest
 
 from stages.activities.days import over
@@ -23,6 +25,13 @@ def test_it_says_what_when_where_how_long_and_who(client):
     for said in ("The visit", "1 March 2024", "Mzuzu", "2 days", "workshop", "both together", "The guest", "Two<br>lines &lt;b&gt;"):
         assert said in page
     assert page.index("Expected, and did not come") < page.index("The absent one")
+
+
+def test_a_visit_of_several_days_says_the_first_and_the_last(client):
+    partnership, user = duo()
+    activity = make.activity(partnership, on="2024-03-01", last_day="2024-03-04", on_basis="estimated")
+    words = " ".join(re.sub("<[^>]+>", " ", page_of(client, activity, user)).split())
+    assert "1 March 2024 estimated – 4 March 2024 estimated" in words
 
 
 def test_a_date_is_as_exact_as_it_is_known_and_says_where_it_comes_from(client):

@@ -1,0 +1,114 @@
+"""One demonstration for all browser tests: the very command of ``make demo``, with a folder and a port of its own."""
+
+import datetime as dt
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests import product
+from tests.e2e.hands import PHONE, click, sign_in, tab
+
+
+@dataclass(frozen=True)
+class Demo:
+    address: str
+    var: Path
+
+    def run_due(self, now: dt.datetime):
+        """The sweep beside the running worker, at a time to believe in."""
+        done = product.manage("run_due", "--now", now.isoformat(), APP_ENV="demo", VAR_DIR=str(self.var), PUBLIC_URL=self.address)
+        assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """Web server, worker and beat on SQLite, with no Redis; at the end they stop when told, and nothing of them is left."""
+    folder = tmp_path_factory.mktemp("demo")
+    with product.demonstration(folder) as (address, process):
+        yield Demo(address, folder / "var")
+    log = (folder / "log").read_text()
+    assert (process.returncode, log.splitlines()[-1]) == (0, "Stopped.")
+    assert product.processes_with(str(folder)) == []
+    assert "Traceback" not in log
+
+
+@pytest.fixture(scope="session")
+def base_url(demo):
+    return demo.address
+
+
+@pytest.fixture(scope="session")
+def browsers(browser, browser_context_args):
+    """``with browsers() as enter``: each ``enter("lead.mzuzu")`` is a browser of their own, signed in with one click."""
+
+    @contextmanager
+    def opened():
+        with ExitStack() as stack:
+
+            def enter(who="", **options):
+                context = browser.new_context(**{**browser_context_args, **options})
+                stack.callback(context.close)
+                page = context.new_page()
+                page.set_default_timeout(30_000)
+                if who:
+                    sign_in(page, who)
+                return page
+
+            yield enter
+
+    return opened
+
+
+@pytest.fixture
+def enter(browsers):
+    with browsers() as entered:
+        yield entered
+
+
+@pytest.fixture
+def phone(enter):
+    return lambda who, **options: enter(who, viewport=PHONE, **options)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What came of a stage report on the way from Mzuzu to the funder."""
+
+    version: str
+    edition: str
+
+
+@pytest.fixture(scope="session")
+def report(browsers):
+    """A stage report: begun and written in Mzuzu, made by the worker, cleared by both cities, published by the manager."""
+    with browsers() as enter:
+        mzuzu, durban, manager = (enter(who) for who in ("lead.mzuzu", "lead.ethekwini", "manager"))
+        click(mzuzu, "eThekwini → Mzuzu")
+        tab(mzuzu, "Reports")
+        mzuzu.get_by_role("row", name="3. Adoption").get_by_role("button").click()
+        mzuzu.get_by_label("What happened").fill("Planners of both cities worked on the first plan of Mzuzu together.")
+        click(mzuzu, "Save the text", "Freeze it for clearing")
+        mzuzu.get_by_text("Download the paper").wait_for(timeout=60_000)
+        version = mzuzu.url
+        for lead in (mzuzu, durban):
+            lead.goto(version)
+            click(lead, "Clear it for my city")
+        manager.goto(version)
+        click(manager, "Publish it")
+        manager.get_by_role("link", name="Download the report").wait_for()
+        return Told(version, manager.url)
+
+
+@pytest.fixture(scope="session")
+def proposal(browsers):
+    """The address of a move that Otjiwarongo proposed and nobody has answered yet."""
+    with browsers() as enter:
+        lead = enter("lead.otjiwarongo")
+        click(lead, "eThekwini → Otjiwarongo", "Propose a move")
+        lead.get_by_role("radio", name="4. Supported implementation").check()
+        lead.get_by_label("Reason").fill("The road map needs another year of work together.")
+        click(lead, "Propose the move")
+        lead.get_by_text("The move is proposed.").wait_for()
+        return lead.url

@@ -1,0 +1,55 @@
+"""What a person does with the product: sign in, press what can be read, look."""
+
+import re
+
+PHONE = {"width": 390, "height": 844}
+
+
+def sign_in(page, who):
+    """One click on the sign-in page of the demonstration."""
+    page.goto("/")
+    page.locator("form", has=page.locator(f"input[value='{who}@example.org']")).get_by_role("button").click()
+    page.wait_for_url("**/")
+
+
+def click(page, *names):
+    """Press the links and buttons with these names, one after the other, the first of each."""
+    for name in names:
+        both = page.get_by_role("link", name=name, exact=True).or_(page.get_by_role("button", name=name, exact=True))
+        both.first.click()
+        page.wait_for_load_state()
+
+
+def tab(page, name):
+    """Go to another page of the same partnership: "Log" and "Reports" stand in the menu as well."""
+    page.get_by_role("navigation", name="This partnership").get_by_role("link", name=name).click()
+
+
+def says(page, words):
+    """Wait until these words can be read."""
+    page.locator("main").get_by_text(words).locator("visible=true").first.wait_for()
+
+
+def heading(page):
+    return page.get_by_role("heading", level=1).inner_text()
+
+
+def overhang(page):
+    """By how many pixels the page is wider than the screen; 0 where nothing scrolls sideways."""
+    return page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
+
+
+def sticking_out(page):
+    """The texts on cards that reach beyond their card, where a neighbour would lie on them."""
+    return page.evaluate(
+        """[...document.querySelectorAll('.card')].flatMap(card => [...card.querySelectorAll('*')]
+            .filter(each => each.getBoundingClientRect().right > card.getBoundingClientRect().right + 1)
+            .map(each => each.textContent.trim()))"""
+    )
+
+
+def links(page):
+    """Where one can go from here, within the product."""
+    found = page.evaluate("[...document.querySelectorAll('a[href]')].map(each => each.href)")
+    here = re.match(r"https?://[^/]+", page.url)[0]
+    return list(dict.fromkeys(each.removeprefix(here).partition("#")[0] for each in found if each.startswith(here)))

@@ -1,0 +1,170 @@
+"""What each route is about, in a scene. A new route with an argument needs a line here, and its rows in docs/authorization.csv.
+
+``@about(*routes)`` takes a function from a scene to the arguments of the address. It may write what it needs: all of it is rolled back.
+"""
+
+import datetime as dt
+import hashlib
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from participants.invitations.models import digest
+from participants.models import Invitation, Membership, Role
+from reports.drafts.compile import compile_values
+from reports.models import Rendering, Report
+from reports.published.publishing import publish
+from tests import make
+
+SCENES = {}
+TOKEN = "a-token-that-somebody-was-sent"
+# What is posted, where an empty body would be answered as a stale edit and not as an empty form.
+POSTED = {"activity-change": "version=1", "activity-hold": "version=1"}
+PAPER = b"%PDF-1.7 a paper"
+
+
+def about(*routes):
+    def keep(build):
+        SCENES.update(dict.fromkeys(routes, build))
+        return build
+
+    return keep
+
+
+@about("partnership", "people-of", "membership-new", "context-new", "log-of", "partnership-change", "gate", "move-new", "reports-of")
+def partnership(here):
+    return {"pk": here.partnership.pk}
+
+
+@about("programme", "programme-change", "interest-new", "invite", "partnership-new")
+def programme(here):
+    return {"pk": here.programme.pk}
+
+
+@about("city", "city-change")
+def city(here):
+    return {"pk": here.partnership.mentee_id}
+
+
+@about("organisation", "organisation-change")
+def organisation(here):
+    return {"pk": here.programme.convener_id}
+
+
+@about("membership-admit", "membership-end")
+def membership(here):
+    """Of a mentee planner who was named and not admitted yet."""
+    return {"pk": make.membership(here.partnership, "mentee", "planner").pk}
+
+
+@about("person", "person-change")
+def person(here):
+    return {"pk": make.membership(here.partnership, "mentee", "planner").practitioner_id}
+
+
+@about("role-end")
+def role(here):
+    return {"pk": Role.objects.get(programme=here.programme, kind="funder").pk}
+
+
+def invited(here):
+    return Invitation.objects.create(
+        programme=here.programme,
+        partnership=here.partnership,
+        side="mentee",
+        role="planner",
+        name="A planner",
+        email="a.planner@example.org",
+        token_digest=digest(TOKEN),
+        expires_at=timezone.now() + dt.timedelta(1),
+        recorded_by=here.actors["manager"],
+    )
+
+
+@about("invitation-withdraw")
+def invitation(here):
+    return {"pk": invited(here).pk}
+
+
+@about("invitation")
+def invitation_link(here):
+    invited(here)
+    return {"token": TOKEN}
+
+
+@about("activity", "activity-change", "activity-hold", "activity-cancel")
+def activity(here):
+    return {"pk": make.activity(here.partnership, held=False).pk}
+
+
+@about("attest")
+def criterion(here):
+    return {**partnership(here), "key": "declared"}
+
+
+def lead(here, side):
+    return Membership.objects.select_related("practitioner__user").get(practitioner__user=here.actors[f"{side} lead"])
+
+
+@about("move", "move-accept", "move-decline", "move-withdraw", "move-record")
+def move(here):
+    """Proposed by the mentor's lead; the mentee has not spoken."""
+    return {"pk": here.partnership.journey.propose(to="inspiration", by=lead(here, "mentor"), reason="We are ready.").pk}
+
+
+def begun(here):
+    return Report.objects.create(partnership=here.partnership, stay=here.partnership.journey.stay, recorded_by=here.actors["mentor lead"])
+
+
+@about("report", "report-change", "report-freeze")
+def report(here):
+    return {"pk": begun(here).pk}
+
+
+def frozen(here, **rendering):
+    draft, by = begun(here), here.actors["mentor lead"]
+    version = draft.freeze(compile_values(draft), by=by)
+    Rendering.objects.create(version=version, asked_by=by, **rendering)
+    return version
+
+
+def printed(here):
+    paper = {"sha256": hashlib.sha256(PAPER).hexdigest(), "size": len(PAPER), "pages": 1}
+    return frozen(here, done_at=timezone.now(), file=ContentFile(PAPER, "paper.pdf"), **paper)
+
+
+@about("version", "version-pdf", "version-clear")
+def version(here):
+    return {"pk": printed(here).pk}
+
+
+@about("version-again")
+def version_given_up(here):
+    return {"pk": frozen(here, attempts=3, failure="It did not work.").pk}
+
+
+def cleared(here):
+    made = printed(here)
+    for side in ("mentor", "mentee"):
+        made.clear(by=lead(here, side))
+    return made
+
+
+@about("version-publish")
+def version_cleared(here):
+    return {"pk": cleared(here).pk}
+
+
+@about("edition", "edition-download")
+def edition(here):
+    return {"pk": publish(cleared(here), by=here.actors["manager"]).pk}
+
+
+@about("account_confirm_email")
+def no_key(here):
+    return {"key": "nobody-has-this-key"}
+
+
+@about("account_reset_password_from_key")
+def no_reset(here):
+    return {"uidb36": "1", "key": "nobody-has-this-key"}
