@@ -1,7 +1,8 @@
 """Figures as people write them and as pages show them: exact decimals, never a float.
 
-A comma and a point are both taken for the decimal mark, and spaces may part the thousands. Where a comma could mean either ("1,200"),
-the field asks instead of guessing; a point is always the decimal mark. Pages part the thousands with a no-break space, which no reader takes for a decimal mark.
+A comma and a point are both taken for the decimal mark, and spaces may part the thousands. Where a comma could mean
+either ("1,200"), the field asks instead of guessing; a point is always the decimal mark. Pages part the thousands with a
+no-break space, which no reader takes for a decimal mark.
 """
 
 import re

@@ -98,7 +98,8 @@ COURTSHIP = Stage(
             _("These are the costs that programmes forget."),
             "P2",
             False,
-            attested=(MENTOR,),
+            fact="soft_lines",
+            number=2,
         ),
     ),
 )
@@ -207,7 +208,7 @@ IMPLEMENTATION = Stage(
             _("A vision needs a road, and the road an owner."),
             "F8",
             True,
-            attested=(MENTEE,),
+            fact="owned_targets",
         ),
         Criterion(
             "stepped-back",

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from django.db.models import BigIntegerField, Case, CharField, DateField, F, Value, When
@@ -88,7 +89,7 @@ def read(rows: list[Row], today: dt.date) -> Claims:
         promises={side.value: _kept([row for row in promises if row.what == side], today) for side in CITIES},
         next_due=min(still) + dt.timedelta(1) if still else None,
         budget={row.what: any(each.element > 0 for each in lines if each.what == row.what) for row in lines},
-        budget_lines=tuple(_evidence(row) for row in lines),
+        budget_lines=tuple(replace(_evidence(row), what=f"line {row.what}") for row in lines),
     )
 
 

@@ -21,7 +21,7 @@ LABELS = {
     **dict(Role.choices),
     **dict(Side.choices),
     **dict(Kind.choices),
-    **dict(Key.choices),
+    **{f"line {key}": label for key, label in Key.choices},
     **{stage.key: gettext_lazy(stage.title) for stage in catalogue.STAGES},
 }
 
@@ -147,8 +147,8 @@ class Claims:
     @property
     def soft_lines(self) -> tuple[Evidence, ...]:
         """Budget lines for reconnaissance and for time together, one of each."""
-        first = {line.what: line for line in reversed(self.budget_lines) if self.budget.get(line.what)}
-        return tuple(first[name] for name in SOFT if name in first)
+        first = {line.what: line for line in reversed(self.budget_lines)}
+        return tuple(first[f"line {name}"] for name in SOFT if self.budget.get(name))
 
     @property
     def forgotten_lines(self) -> tuple[str, ...]:

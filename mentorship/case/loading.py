@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db import transaction
 
-from mentorship.case import exchange, lilongwe, method, mzuzu_after, mzuzu_first, mzuzu_middle, otjiwarongo_first, otjiwarongo_later, promising, who
+from mentorship.case import exchange, lilongwe, method, mzuzu_after, mzuzu_first, mzuzu_middle, otjiwarongo_first, otjiwarongo_later, planning, promising, who
 from mentorship.case.days import dated, parsed
 from mentorship.case.partnerships import INTEREST, PAIRS, PROGRAMME, ROLES_SINCE
 from mentorship.case.seats import SEATS
@@ -37,6 +37,7 @@ class Case:
         for pair in PAIRS:
             self.begin(pair)
         self.describe_method()
+        planning.load(self)
         for entry in sorted((entry for diary in DIARIES for entry in diary.DIARY), key=self.day):
             {Happening: self.happen, Said: self.attest, Step: self.step, Weighed: self.weigh}[type(entry)](entry)
         promising.promise_all(self)

@@ -84,7 +84,6 @@ IMPLEMENTING = [
         (*TEAM, "mayor.mzuzu", "ceo.mzuzu", "lead.ethekwini"),
         town="mzuzu",
     ),
-    Said("2016-04", MZUZU, "road-map", "lead.mzuzu", "Illustrative: the road map is ours, and so are its targets."),
     Said("2016-05", MZUZU, "after-care-agreed", "lead.ethekwini", "Illustrative: we stay in touch by telephone, by e-mail and at conferences."),
     Said("2016-05", MZUZU, "after-care-agreed", "lead.mzuzu", "Illustrative: we call when we are stuck, and also when we are not."),
     Step("2016-06", MZUZU, "after-care", "lead.ethekwini", "lead.mzuzu", "Vision, plan and road map are there, and Mzuzu holds them."),

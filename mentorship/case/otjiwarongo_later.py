@@ -45,7 +45,6 @@ IMPLEMENTING = [
     *calls("2016-02 2016-08 2017-03", OTJIWARONGO, LEADS, title="Call between the leads"),
     workshop("2016-06", "Workshop on the plan"),
     workshop("2017-02", "Workshop on the road map"),
-    Said("2017-04", OTJIWARONGO, "road-map", "lead.otjiwarongo", "Illustrative: the council has the road map, and each target has an owner."),
     Said("2017-05", OTJIWARONGO, "after-care-agreed", "lead.ethekwini", "Illustrative: eThekwini keeps calling."),
     Said("2017-05", OTJIWARONGO, "after-care-agreed", "lead.otjiwarongo", "Illustrative: we keep calling back."),
     Step("2017-06", OTJIWARONGO, "after-care", "lead.ethekwini", "lead.otjiwarongo", "The road map is there, and the town works by it."),

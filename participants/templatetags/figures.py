@@ -1,5 +1,7 @@
 """Figures on a page: ``{{ value|figure }}`` as exact as it is, ``{{ amount|money }}`` with two decimals."""
 
+from decimal import Decimal
+
 from django import template
 
 from participants.figures import in_figures
@@ -9,9 +11,9 @@ register = template.Library()
 
 @register.filter
 def figure(value):
-    return in_figures(value)
+    return in_figures(value) if isinstance(value, Decimal) else ""
 
 
 @register.filter
 def money(value):
-    return in_figures(value, 2)
+    return in_figures(value, 2) if isinstance(value, Decimal) else ""

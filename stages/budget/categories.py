@@ -43,9 +43,7 @@ CATEGORIES = (
     Category(Key.FACILITATION),
     Category(Key.VENUE),
     Category(Key.SOCIAL, forgotten=_("Shared meals and bus rides build the ties that carry the rest."), together=True),
-    Category(
-        Key.HOST, forgotten=_("A reception or a day of somebody's time is a contribution. Its value can be stated."), together=True, in_kind=True
-    ),
+    Category(Key.HOST, forgotten=_("A reception or a day of somebody's time is a contribution with a value."), together=True, in_kind=True),
     Category(Key.TRANSLATION),
     Category(Key.AFTER_CARE, forgotten=_("Contact must outlive the project money.")),
     Category(Key.LEARNING),

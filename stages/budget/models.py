@@ -19,6 +19,12 @@ class Kind(models.TextChoices):
     IN_KIND = "in kind", _("in kind: a stated value, not cash")
 
 
+class LineQuerySet(models.QuerySet):
+    def filled(self):
+        """Those that hold more than nothing, as they stand now."""
+        return self.filter(models.Q(revised__gt=0) | models.Q(revised=None, planned__gt=0))
+
+
 class Line(Entry):
     """One category for at most a year. ``currency`` is the programme's on the day the line was made, so that a figure never changes its meaning."""
 
@@ -33,6 +39,8 @@ class Line(Entry):
     revised = models.DecimalField(_("revised"), null=True, blank=True, **MONEY)
     note = models.TextField(_("note"), max_length=2_000, blank=True)
     history = HistoricalRecords()
+
+    objects = LineQuerySet.as_manager()
 
     class Meta(Entry.Meta):
         verbose_name, verbose_name_plural = _("budget line"), _("budget lines")

@@ -115,7 +115,7 @@ def draw(
     margin = max(width(in_figures(value), SIZE, bold=True) for value in (start[1], goal[1])) + 14
     margin = max(margin, *(width(name, SMALL) + 14 for name in names[:2]))
     pad = (max(values) - min(values)) / 12
-    field = Field(margin, across - 12, ABOVE, down - BELOW, min(days), max(days), min(values) - pad, max(values) + pad)
+    field = Field(margin, across - 20, ABOVE, down - BELOW, min(days), max(days), min(values) - pad, max(values) + pad)
     points = [(field.x(day), field.y(value)) for day, value in readings]
     years = _years(field)
     label, box = _latest(readings, points, field)

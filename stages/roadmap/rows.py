@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext
 
-from participants.dates import in_words
+from participants.dates import in_words, latest
 from stages.models import Reading, Target
 from stages.roadmap import chart
 from stages.roadmap.standing import last_read, waits
@@ -68,7 +68,7 @@ def charts(target: Target, readings: list[Reading]) -> dict[str, chart.Chart]:
     due = gettext("due %(day)s") % {"day": in_words(target.due, target.due_precision)}
     facts = {
         "start": (target.baseline_on, target.baseline),
-        "goal": (target.due, target.goal),
+        "goal": (latest(target.due, target.due_precision), target.goal),
         "readings": [(reading.on, reading.value) for reading in readings],
         "names": (gettext("to reach"), gettext("start"), due),
     }
