@@ -129,7 +129,8 @@ class Case:
         """What was settled long ago was said at a meeting; what still waits for the other side was proposed here, today."""
         journey, proposer = self.pairs[entry.pair].journey, self.seats[entry.pair, entry.proposer]
         day, said = self.dated("on", entry.on), self.said(entry)
-        move = journey.propose(to=entry.to, by=proposer, reason=entry.reason, **day, **said)
+        end = parsed(entry.expected, self.today)[0] if entry.expected else None
+        move = journey.propose(to=entry.to, by=proposer, reason=entry.reason, expected_until=end, **day, **said)
         if entry.accepter:
             move.accept(by=self.seats[entry.pair, entry.accepter], **said)
 

@@ -71,7 +71,8 @@ WORDS = [
         "inspiration",
         "lead.ethekwini",
         "lead.mzuzu",
-        "Two years of getting to know each other are enough. Both cities want to begin.",
+        "Two years of getting to know each other are enough. Both cities want to begin. Illustrative: half a year was expected.",
+        expected="2015-01",
     ),
 ]
 

@@ -25,7 +25,15 @@ ADOPTING = [
     ),
     Said("2014-09", MZUZU, "failure-told", "lead.mzuzu", "Illustrative: eThekwini showed what is still not solved there."),
     Said("2014-09", MZUZU, "reflected", "lead.mzuzu", "Illustrative: the team sat down together after its return."),
-    Step("2014-10", MZUZU, "adoption", "lead.mzuzu", "lead.ethekwini", "We are convinced. Now we decide how to do it here."),
+    Step(
+        "2014-10",
+        MZUZU,
+        "adoption",
+        "lead.mzuzu",
+        "lead.ethekwini",
+        "We are convinced. Now we decide how to do it here. Illustrative: three months were expected.",
+        expected="2015-01",
+    ),
     Happening(
         "2014-11",
         "What fits Mzuzu",
@@ -48,7 +56,15 @@ ADOPTING = [
         ("lead.mzuzu", "lead.ethekwini", "mayor.mzuzu", "ceo.mzuzu"),
         town="mzuzu",
     ),
-    Step("2015-04", MZUZU, "implementation", "lead.mzuzu", "lead.ethekwini", "The leaders are briefed and the facilitators know what to do."),
+    Step(
+        "2015-04",
+        MZUZU,
+        "implementation",
+        "lead.mzuzu",
+        "lead.ethekwini",
+        "The leaders are briefed and the facilitators know what to do. Illustrative: a year was expected.",
+        expected="2016-04",
+    ),
 ]
 
 IMPLEMENTING = [

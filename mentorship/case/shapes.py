@@ -119,7 +119,10 @@ class Said:
 
 @dataclass(frozen=True)
 class Step:
-    """A move to another stage: one side's lead proposes, the other side's accepts; with nobody to accept it stays open."""
+    """A move to another stage: one side's lead proposes, the other side's accepts; with nobody to accept it stays open.
+
+    ``expected`` is the day until which both thought the stage would last. None is documented, so the reason says that it is illustrative.
+    """
 
     on: Day
     pair: str
@@ -127,6 +130,7 @@ class Step:
     proposer: str
     accepter: str = ""
     reason: str = ""
+    expected: Day = ""
 
 
 @dataclass(frozen=True)

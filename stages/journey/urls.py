@@ -6,6 +6,7 @@ urlpatterns = [
     path("programmes/<int:pk>/partnerships/new/", beginning.partnership_new, name="partnership-new"),
     path("partnerships/<int:pk>/change/", beginning.partnership_change, name="partnership-change"),
     path("partnerships/<int:pk>/gate/", views.gate, name="gate"),
+    path("partnerships/<int:pk>/time/", views.time, name="timeline"),
     path("partnerships/<int:pk>/criteria/<slug:key>/attest/", views.attest, name="attest"),
     path("partnerships/<int:pk>/moves/new/", views.move_new, name="move-new"),
     path("moves/<int:pk>/", views.move, name="move"),

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -11,8 +12,9 @@ from participants.entry import Conflict
 from participants.models import Membership, Partnership
 from participants.partnerships.parts import CITIES
 from stages import catalogue
-from stages.journey import panel
+from stages.journey import chronicle, panel, timeline, years
 from stages.journey.forms import AttestForm, DeclineForm, ProposeForm, RecordedProposalForm, RecordForm
+from stages.journey.lengths import lengths
 from stages.journey.moves import Move
 from stages.journey.story import told_of
 from stages.journey.words import Word
@@ -150,3 +152,13 @@ def attest(request, pk, key):
             return done(request, "partnership", _("Your city’s word is kept."), partnership.pk)
     context = {"form": form, "partnership": partnership, "criterion": criterion, "by": by}
     return answer(request, "stages/journey/_attest.html", status=form_status(form), **context)
+
+
+@require_GET
+def time(request, pk):
+    """The years as a picture, each stage's length against what was expected, and the same facts as a table."""
+    partnership = fetch(request.user, May.LOOK, PARTNERSHIPS, pk=pk)
+    told = years.load(partnership, timezone.localdate())
+    names = {"mentor": str(partnership.mentor), "mentee": str(partnership.mentee)}
+    context = {"bars": chronicle.bars(lengths(told.stays, told.today)), "years": chronicle.table(told, names), "told": told}
+    return answer(request, "stages/journey/_time.html", partnership=partnership, picture=timeline.draw(told, **names), **context)
