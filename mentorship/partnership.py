@@ -8,6 +8,7 @@ from participants.models import Partnership
 from stages.activities.coming import around
 from stages.facts import load
 from stages.journey.panel import panel
+from stages.models import Tuning
 from stages.signals.page import signals_of
 
 PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme", "journey")
@@ -15,7 +16,7 @@ PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme
 
 @require_GET
 def partnership(request, pk):
-    record = fetch(request.user, May.LOOK, PARTNERSHIPS, pk=pk)
+    record = fetch(request.user, May.LOOK, Tuning.along(PARTNERSHIPS), pk=pk)
     may = in_partnership(request.user, record)
     ahead, latest = around(record)
     facts = load([record.pk])[record.pk]

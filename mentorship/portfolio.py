@@ -11,7 +11,7 @@ from participants.dates import in_words
 from participants.models import City
 from participants.partnerships.parts import CITIES
 from stages.catalogue import BY_KEY, STAGES, Stage
-from stages.models import Finding, Standing
+from stages.models import Finding, Journey, Standing
 from stages.signals.sentences import BY_KEY as FINDINGS
 from stages.signals.telling import phrase
 
@@ -59,6 +59,11 @@ class Card:
         names = {CITIES[0]: self.mentor, CITIES[1]: self.mentee}
         cities = ", ".join(names[side] for side in self.silent.split())
         return _("Waiting for the word of %(city)s") % {"city": cities} if cities else ""
+
+    @property
+    def standing(self):
+        """The state in words; empty while it is under way."""
+        return "" if self.state == Journey.State.UNDER_WAY else Journey.State(self.state).label
 
 
 @dataclass(frozen=True)

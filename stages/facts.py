@@ -26,7 +26,10 @@ FACILITATORS = (Role.LEAD_FACILITATOR, Role.FACILITATOR, Role.SUPPORT_FACILITATO
 
 @dataclass(frozen=True)
 class Facts:
-    """The facts of one partnership. ``minutes`` are by stay; ``mentee_trips`` are the mentee's visits to anywhere but home."""
+    """The facts of one partnership. ``minutes`` are by stay; ``mentee_trips`` are the mentee's visits to anywhere but home.
+
+    ``state`` is that of today, whatever the day of the other facts.
+    """
 
     mentor_visits: tuple[Evidence, ...] = ()
     brokers: tuple[Evidence, ...] = ()
@@ -56,7 +59,7 @@ class Facts:
     tied: dict[str, int] = field(default_factory=dict)
     professions: dict[str, frozenset[str]] = field(default_factory=dict)
     approach: str = ""
-    state: str = ""
+    state: str = "under way"
     programme: int = 0
     funding_until: dt.date | None = None
     last_contacts: tuple[Evidence, ...] = ()

@@ -5,7 +5,8 @@ from stages.adaptation.models import Addition, Decision, Practice
 from stages.budget.models import Line, Spending
 from stages.commitments.models import Commitment, Turn
 from stages.documents.models import Document
-from stages.journey.models import Attestation, Journey, Move, Stay, Word
+from stages.journey.models import Attestation, Journey, Move, Stay, Tuning, Word
+from stages.journey.models import Attestation, Journey, Move, Stay, Tuning, Word
 from stages.reminders.models import Digest, Reminder, Sweep
 from stages.roadmap.models import Reading, RoadMap, Target
 from stages.signals.models import Aside, Finding, Standing
@@ -35,6 +36,8 @@ __all__ = [
     "Stay",
     "Sweep",
     "Target",
+    "Tuning",
     "Turn",
+    "Tuning",
     "Word",
 ]

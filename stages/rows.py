@@ -172,7 +172,7 @@ class Rows:
     plans: list[Piece] = field(default_factory=list)
     tied: dict[str, set[int]] = field(default_factory=lambda: {Side.MENTOR: set(), Side.MENTEE: set()})
     approach: str = ""
-    state: str = ""
+    state: str = "under way"
     programme: int = 0
     funding_until: dt.date | None = None
     claims: Claims = field(default_factory=Claims)

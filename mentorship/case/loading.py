@@ -87,8 +87,9 @@ class Case:
 
     def seat(self, partnership, pair, seat):
         span = self.dated("since", seat.since) | (self.dated("until", seat.until) if seat.until else {})
+        follows = self.seats[pair, seat.follows] if seat.follows else None
         self.seats[pair, seat.person] = partnership.memberships.create(
-            practitioner=self.people[seat.person], side=seat.side, role=seat.role, recorded_by=self.manager, **span
+            practitioner=self.people[seat.person], side=seat.side, role=seat.role, follows=follows, recorded_by=self.manager, **span
         )
 
     def admit(self, partnership):

@@ -67,13 +67,14 @@ class Note:
 
 @dataclass(frozen=True)
 class Seat:
-    """A person's part in a partnership."""
+    """A person's part in a partnership; ``follows`` names the person from whom they took over."""
 
     person: str
     side: str
     role: str
     since: Day
     until: Day | None = None
+    follows: str = ""
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,9 @@ class Membership(Entry, Spanned):
     practitioner = models.ForeignKey("participants.Practitioner", models.PROTECT, related_name="memberships", verbose_name=_("practitioner"))
     side = models.CharField(_("side"), max_length=7, choices=Side)
     role = models.CharField(_("role"), max_length=22, choices=Role)
+    follows = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="followed_by", verbose_name=_("took over from")
+    )
     admitted_at = models.DateTimeField(_("admitted to the safe space"), null=True, blank=True, editable=False)
     admitted_by = models.ForeignKey("participants.User", models.PROTECT, null=True, blank=True, editable=False, related_name="+")
     history = HistoricalRecords()
@@ -121,6 +124,32 @@ class Membership(Entry, Spanned):
         settle(Membership.objects.filter(pk=self.pk, until=None), until=on)
         self.refresh_from_db()
         self.save()
+
+    @transaction.atomic
+    def hand_over(self, *, to, on, by, admit=False, key=None):
+        """On one day this part ends and the successor's begins, in the same role on the same side; both or neither.
+
+        Admission is never inherited: ``admit`` is a lead's own act, done while they still hold the role. Raises ``admission.Refused``,
+        ``Conflict`` if somebody ended the part before, ``IntegrityError`` if the successor holds the role already.
+        """
+        if Membership.objects.select_for_update(of=("self",)).get(pk=self.pk).until is not None:
+            raise Conflict(_("This part has ended already. Look at who holds it now."))
+        if self.role in (Role.BROKER, Role.ASSOCIATION):
+            admission.check_outsider(to, self.partnership.programme_id)
+        successor = Membership.objects.create(
+            partnership=self.partnership,
+            practitioner=to,
+            side=self.side,
+            role=self.role,
+            since=on,
+            follows=self,
+            recorded_by=by,
+            **({"key": key} if key else {}),
+        )
+        if admit:
+            self.partnership.admit(successor, by=by)
+        self.end(on=on)
+        return successor
 
 
 class Context(Entry, Dated):

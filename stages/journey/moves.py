@@ -1,9 +1,11 @@
-"""A move from one stage to another: proposed by one side, accepted by the other, effective; or declined, or withdrawn."""
+"""A move from one stage to another, or from one state to another: proposed by one side, accepted by the other, effective; or declined,
+or withdrawn."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from participants.dates import basis_field, precision_field, sensible
@@ -12,13 +14,18 @@ from participants.partnerships.parts import CITIES
 from participants.roads import Road
 from stages import catalogue
 from stages.journey.kept import KeptModel
+from stages.journey.states import TITLES, State
 from stages.journey.words import LONGEST, Word, check_speaker
 
 STAGE_CHOICES = [(stage.key, stage.title) for stage in catalogue.STAGES]
 
 
 class Move(KeptModel):
-    """From one stage to another. ``missing``, the expected criteria not met when it was proposed, is frozen with it. Class F."""
+    """From one stage to another; or, within a stage, from one state to another. Class F.
+
+    ``missing``, the expected criteria not met when it was proposed, is frozen with it. A move of state stays in its stage, so that its
+    ``left`` and ``entered`` are the same; a move of stage leaves both states empty.
+    """
 
     class Outcome(models.TextChoices):
         EFFECTIVE = "effective", _("effective")
@@ -30,6 +37,8 @@ class Move(KeptModel):
     journey = models.ForeignKey("stages.Journey", models.PROTECT, related_name="moves")
     left = models.CharField(_("from"), max_length=14, choices=STAGE_CHOICES)
     entered = models.CharField(_("to"), max_length=14, choices=STAGE_CHOICES)
+    state_left = models.CharField(_("from the state"), max_length=9, choices=State, blank=True)
+    state_entered = models.CharField(_("to the state"), max_length=9, choices=State, blank=True)
     proposer = models.ForeignKey("participants.Membership", models.PROTECT, related_name="+")
     reason = models.TextField(_("reason"), blank=True, max_length=LONGEST)
     missing = models.JSONField(_("what was missing"), default=list)
@@ -52,7 +61,16 @@ class Move(KeptModel):
                 condition=models.Q(settled_at=None, outcome="") | (models.Q(settled_at__isnull=False) & ~models.Q(outcome="")),
                 name="settled_has_when_and_what",
             ),
-            models.CheckConstraint(condition=~models.Q(left=models.F("entered")), name="move_goes_somewhere"),
+            models.CheckConstraint(
+                condition=(models.Q(state_left="", state_entered="") & ~models.Q(left=models.F("entered")))
+                | (
+                    models.Q(left=models.F("entered"))
+                    & ~models.Q(state_left="")
+                    & ~models.Q(state_entered="")
+                    & ~models.Q(state_left=models.F("state_entered"))
+                ),
+                name="move_goes_somewhere",
+            ),
         ]
 
     def __str__(self):
@@ -61,6 +79,18 @@ class Move(KeptModel):
     @property
     def is_open(self):
         return self.settled_at is None
+
+    @property
+    def is_turn(self):
+        """A move of state."""
+        return bool(self.state_entered)
+
+    @property
+    def title(self):
+        """From where to where, in the reader's language."""
+        if self.is_turn:
+            return str(TITLES[self.state_entered])
+        return f"{gettext(catalogue.stage(self.left).title)} → {gettext(catalogue.stage(self.entered).title)}"
 
     @property
     def is_back(self):
@@ -145,6 +175,13 @@ class Move(KeptModel):
         stay = self.journey.stay
         day = self.effective_on or max(timezone.localdate(), stay.since)
         self._settle(Move.Outcome.EFFECTIVE, user, **({} if self.effective_on else {"effective_on": day}))
+        if self.is_turn:
+            settle(type(self.journey).objects.filter(pk=self.journey_id, state=self.state_left), state=self.state_entered)
+        else:
+            self._enter(stay, day)
+
+    def _enter(self, stay, day):
+        """One stay ends, and on the same day the next one begins."""
         stay.until, stay.until_precision, stay.until_basis = day, self.effective_precision, self.effective_basis
         stay.save(update_fields=["until", "until_precision", "until_basis"])
         exact = {"since_precision": self.effective_precision, "since_basis": self.effective_basis}

@@ -1,4 +1,4 @@
-"""What the page of a partnership shows of its journey, in two queries besides its facts, whatever its length."""
+"""What the page of a partnership shows of its journey, in two queries besides its facts, and one more unless ``Tuning.along`` came with it."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,8 @@ from participants.models import City
 from stages import catalogue
 from stages.facts import Minutes, load
 from stages.journey import gate, path
-from stages.journey.story import WORDS, Chapter, Told, chapters, told
+from stages.journey.story import WORDS, Chapter, Told, chapters, latest_turn, told
+from stages.journey.tuning import Tuning
 from stages.journey.words import Attestation
 from stages.models import Document
 
@@ -58,12 +59,12 @@ def mine(user, partnership) -> Mine:
     return Mine(user.pk, frozenset(part.side for part in voices), May.RECORD in in_partnership(user, partnership))
 
 
-def rows(stage, facts, attestations, who: Mine, documents=()) -> list[Row]:
-    checked = gate.state(stage, facts, attestations)
+def rows(stage, facts, attestations, who: Mine, tunings, documents=()) -> list[Row]:
+    checked = gate.state(stage, facts, attestations, tunings)
     return [
         Row(
             each,
-            bool(who.sides & set(each.waiting)),
+            each.asked and bool(who.sides & set(each.waiting)),
             bool(who.sides & {word.side for word in each.by}),
             tuple(document for document in documents if document.criterion == each.criterion.key),
         )
@@ -78,12 +79,14 @@ def panel(partnership, user, facts) -> dict:
     moves, who = told(WORDS.filter(move__journey__partnership=partnership)), mine(user, partnership)
     attestations = list(ATTESTATIONS.filter(journey__partnership=partnership))
     story = chapters(facts.stays, facts.minutes, moves)
-    criteria = rows(facts.stay.stage, facts, attestations, who)
+    criteria = rows(facts.stay.stage, facts, attestations, who, Tuning.newest(partnership))
     return {
         "picture": picture(partnership, story, criteria),
         "stage": story[-1].stage,
         "stay": facts.stay,
         "present": story[-1],
+        "state": partnership.journey.state,
+        "turn": latest_turn(partnership.journey.state, moves),
         "criteria": criteria,
         "open_move": next((asked(move, who, partnership) for move in moves if move.move.is_open), None),
         "mine": who,
@@ -117,9 +120,9 @@ def asked(move: Told, who: Mine, partnership) -> Asked:
 def lacking(partnership, stage):
     """By stage, what moving on would leave missing: first of the present one, then of each that might be skipped."""
     facts = load([partnership.pk])[partnership.pk]
-    said = list(Attestation.objects.filter(journey__partnership=partnership))
+    said, tunings = list(Attestation.objects.filter(journey__partnership=partnership)), Tuning.newest(partnership)
     ways = ((each, catalogue.STAGES[each.number]) for each in catalogue.STAGES[stage.number - 1 : -1])
-    found = ((each, gate.missing(each.key, following.key, facts, said)) for each, following in ways)
+    found = ((each, gate.missing(each.key, following.key, facts, said, tunings)) for each, following in ways)
     return [(each, missing) for each, missing in found if missing]
 
 
@@ -128,14 +131,15 @@ def gates(partnership, user) -> dict:
     facts, who = load([partnership.pk])[partnership.pk], mine(user, partnership)
     attestations = list(ATTESTATIONS.filter(journey__partnership=partnership))
     documents = list(Document.objects.standing().filter(partnership=partnership).exclude(criterion=""))
-    found = [(stage, rows(stage.key, facts, attestations, who, documents)) for stage in catalogue.STAGES]
+    tunings = Tuning.newest(partnership)
+    found = [(stage, rows(stage.key, facts, attestations, who, tunings, documents)) for stage in catalogue.STAGES]
     may_add = May.LOG in in_partnership(user, partnership)
     return {"gates": found, "stay": facts.stay, "attestations": attestations[::-1], "may_add_documents": may_add}
 
 
 def picture(partnership, story: list[Chapter], criteria: list[Row]):
     """The bridge: every stage with the time spent in it, over all its stays, and what the present one still needs."""
-    missing = tuple(gettext(row.checked.criterion.title) for row in criteria if row.checked.criterion.expected and not row.checked.met)
+    missing = tuple(gettext(row.checked.criterion.title) for row in criteria if row.checked.is_missing)
     spans = [span(stage, [chapter for chapter in story if chapter.stage == stage], story[-1], missing) for stage in catalogue.STAGES]
     backs = [
         path.Back(each.opened.left.number, each.opened.entered.number, in_words(each.stay.since, each.stay.since_precision))

@@ -11,6 +11,7 @@ from stages import catalogue
 from stages.catalogue import Stage
 from stages.facts import Minutes, Stayed
 from stages.journey.moves import Move
+from stages.journey.states import State
 from stages.journey.words import Word
 
 WORDS = Word.objects.select_related("move", "speaker").order_by("move_id", "pk")
@@ -42,7 +43,9 @@ class Told:
 
     @property
     def way(self) -> str:
-        """back, skip or on."""
+        """back, skip or on; or the state that it goes to."""
+        if self.move.is_turn:
+            return self.move.state_entered
         step = self.entered.number - self.left.number
         return "back" if step < 0 else "skip" if step > 1 else "on"
 
@@ -79,11 +82,12 @@ def told_of(move: Move) -> Told:
 
 @dataclass
 class Chapter:
-    """A stay, how it was opened, and what was proposed in it without effect."""
+    """A stay, how it was opened, the changes of state within it, and what was proposed in it without effect."""
 
     stay: Stayed
     minutes: Minutes
     opened: Told | None = None
+    turns: list[Told] = field(default_factory=list)
     others: list[Told] = field(default_factory=list)
 
     @property
@@ -109,12 +113,20 @@ class Chapter:
 
 def chapters(stays, minutes, moves) -> list[Chapter]:
     """The stays, oldest first, with the moves that opened them."""
-    opening = {each.move.pk: each for each in moves if each.move.outcome == Move.Outcome.EFFECTIVE}
+    effective = [each for each in moves if each.move.outcome == Move.Outcome.EFFECTIVE]
+    opening = {each.move.pk: each for each in effective if not each.move.is_turn}
     made = [Chapter(stay, minutes[stay.pk], opening.get(stay.opened_by)) for stay in stays]
     present = 0
     for each in moves:
         if each.move.pk in opening:
             present += 1
-        else:
-            made[min(present, len(made) - 1)].others.append(each)
+            continue
+        chapter = made[min(present, len(made) - 1)]
+        (chapter.turns if each in effective else chapter.others).append(each)
     return made
+
+
+def latest_turn(state, moves) -> Told | None:
+    """The move that brought the partnership into its present state; None while it is under way."""
+    turns = [each for each in moves if each.move.is_turn and each.move.outcome == Move.Outcome.EFFECTIVE]
+    return turns[-1] if turns and state != State.UNDER_WAY else None

@@ -16,6 +16,7 @@ from stages.journey import chronicle, panel, timeline, years
 from stages.journey.forms import AttestForm, DeclineForm, ProposeForm, RecordedProposalForm, RecordForm
 from stages.journey.lengths import lengths
 from stages.journey.moves import Move
+from stages.journey.states import State
 from stages.journey.story import told_of
 from stages.journey.words import Word
 
@@ -55,7 +56,7 @@ def move_new(request, pk):
     stage = catalogue.stage(journey.stay.stage)
     lacking = panel.lacking(partnership, stage)
     # From here every way needs a reason: on, for something is missing; back, always.
-    about = {"stage": stage, "needs_reason": stage == catalogue.AFTER_CARE or stage in dict(lacking)}
+    about = {"stage": stage, "state": journey.state, "needs_reason": stage == catalogue.AFTER_CARE or stage in dict(lacking)}
     if who.sides:
         form = ProposeForm(request.POST or None, **about)
     else:
@@ -64,7 +65,7 @@ def move_new(request, pk):
         said = {"by": speaking(request.user, partnership)} if who.sides else form.said(request.user)
         if made := form.run(journey.propose, **form.move(), **said):
             return done(request, "move", _("The move is proposed. It holds when the other side has said yes."), made.pk)
-    context = {"form": form, "partnership": partnership, "stage": stage, "lacking": lacking}
+    context = {"form": form, "partnership": partnership, "stage": stage, "lacking": lacking if journey.state == State.UNDER_WAY else []}
     return answer(request, "stages/journey/_propose.html", status=form_status(form), **context)
 
 

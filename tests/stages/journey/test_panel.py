@@ -8,6 +8,7 @@ from django.urls import reverse
 from participants.models import Partnership
 from stages.facts import load
 from stages.journey.panel import panel
+from stages.models import Tuning
 from tests import make
 from tests.stages.journey.scenes import as_, duo, ready, text
 
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 def fresh(scene):
     """As the page fetches it."""
-    return Partnership.objects.select_related("mentor", "mentee", "programme", "journey").get(pk=scene.partnership.pk)
+    return Tuning.along(Partnership.objects.select_related("mentor", "mentee", "programme", "journey")).get(pk=scene.partnership.pk)
 
 
 def seen(scene, user):
