@@ -6,7 +6,6 @@ from stages.budget.models import Line, Spending
 from stages.commitments.models import Commitment, Turn
 from stages.documents.models import Document
 from stages.journey.models import Attestation, Journey, Move, Stay, Tuning, Word
-from stages.journey.models import Attestation, Journey, Move, Stay, Tuning, Word
 from stages.reminders.models import Digest, Reminder, Sweep
 from stages.roadmap.models import Reading, RoadMap, Target
 from stages.signals.models import Aside, Finding, Standing
@@ -38,6 +37,5 @@ __all__ = [
     "Target",
     "Tuning",
     "Turn",
-    "Tuning",
     "Word",
 ]

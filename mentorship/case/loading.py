@@ -4,7 +4,19 @@ import datetime as dt
 
 from django.db import transaction
 
-from mentorship.case import exchange, lilongwe, method, mzuzu_after, mzuzu_first, mzuzu_middle, otjiwarongo_first, otjiwarongo_later, planning, promising, who
+from mentorship.case import (
+    exchange,
+    lilongwe,
+    method,
+    mzuzu_after,
+    mzuzu_first,
+    mzuzu_middle,
+    otjiwarongo_first,
+    otjiwarongo_later,
+    planning,
+    promising,
+    who,
+)
 from mentorship.case.days import dated, parsed
 from mentorship.case.partnerships import INTEREST, PAIRS, PROGRAMME, ROLES_SINCE
 from mentorship.case.seats import SEATS
