@@ -5,18 +5,14 @@ is no contact. What happened counts whenever it happened, unless the fact says o
 """
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from django.db.models import OuterRef, Q, Subquery
-
-from participants.models import Context, Membership
 from participants.partnerships.parts import CITIES, LEADERS, PRACTITIONERS, Role, Side
-from stages import catalogue, claims
+from stages import catalogue, loading
 from stages.activities.kinds import AT_A_DISTANCE, GROUPED, SESSIONS, SOCIAL, VISITS, Delivery, Instrument, LedBy, Purpose, Room
-from stages.models import Attendance, Part, Stay
-from stages.rows import PRESENCE, Claims, Evidence, Kept, Member, Minutes, Piece, Rows, Stayed
+from stages.rows import Claims, Evidence, Kept, Member, Minutes, Piece, Rows, Stayed
 
 __all__ = ["Claims", "Evidence", "Facts", "Kept", "Member", "Minutes", "Piece", "Rows", "Stayed", "load", "read"]
 
@@ -95,78 +91,10 @@ class Facts:
 
 
 def load(partnerships: Iterable[int], today: dt.date | None = None) -> dict[int, Facts]:
-    """The facts of any number of partnerships in five queries, as they stood on a day (today if none is given)."""
+    """The facts of any number of partnerships in four queries, as they stood on a day (today if none is given)."""
     ids, today = list(partnerships), today or dt.date.today()
-    if not ids:
-        return {}
-    rows: dict[int, Rows] = defaultdict(Rows)
-    _load_stays(ids, rows)
-    for partnership, *member in _members(ids):
-        rows[partnership].members.append(Member(*member))
-    came = _came(ids)
-    for partnership, *piece in _pieces(ids, today):
-        _add(rows[partnership], piece, came.get((partnership, piece[0])))
-    for partnership, said in claims.load(ids, today).items():
-        rows[partnership].claims = said
+    rows = loading.load(ids, today) if ids else {}
     return {pk: read(rows[pk], today) for pk in ids}
-
-
-def _add(its: Rows, piece, people: set[int] | None):
-    """One piece with who was there; people of both sides at the same activity are tied."""
-    there = [member for member in its.members if member.practitioner in people] if people else []
-    made = Piece(*piece, *_presence(there, piece[1]))
-    (its.pieces if made.held else its.plans).append(made)
-    if made.mentor_came and made.mentee_came:
-        for member in there:
-            its.tied.setdefault(member.side, set()).add(member.practitioner)
-
-
-def _load_stays(ids, rows):
-    """Every partnership has a stay, so this query brings the cities and the latest context notes along."""
-    about = "journey__partnership"
-    note = Context.objects.filter(partnership=OuterRef(f"{about}_id")).order_by("-on", "-pk").values("pk")
-    stays = Stay.objects.filter(**{f"{about}__in": ids}).order_by("since", "pk")
-    stays = stays.annotate(of_mentor=Subquery(note.filter(side=Side.MENTOR)[:1]), of_mentee=Subquery(note.filter(side=Side.MENTEE)[:1]))
-    own = ("mentor_id", "mentee_id", "approach", "programme_id", "programme__funding_until")
-    facts = (f"{about}_id", *(f"{about}__{name}" for name in own), "journey__state", "of_mentor", "of_mentee")
-    for row in stays.values_list(*facts, *Stayed._fields):
-        its, (of_mentor, of_mentee, *stay) = rows[row[0]], row[7:]
-        its.mentor, its.mentee, its.approach, its.programme, its.funding_until, its.state = row[1:7]
-        its.notes = {side: pk for side, pk in ((Side.MENTOR, of_mentor), (Side.MENTEE, of_mentee)) if pk}
-        its.stays.append(Stayed(*stay))
-
-
-def _members(ids):
-    rows = Membership.objects.filter(partnership__in=ids).order_by("since", "pk")
-    return rows.values_list("partnership_id", "pk", "practitioner_id", "side", "role", "since", "until", "practitioner__profession")
-
-
-def _pieces(ids, today):
-    """Parts of what was held, and of what is planned, by day."""
-    joined = "activity__involvements__partnership"
-    rows = Part.objects.filter(**{f"{joined}__in": ids}, activity__cancelled_at=None).annotate(held=Q(activity__held_at__isnull=False))
-    rows = rows.exclude(held=True, activity__on__gt=today)
-    own, names = {"held", *(field.attname for field in Part._meta.fields)}, Piece._fields[: -len(PRESENCE)]
-    return rows.order_by("activity__on", "activity_id", "number").values_list(
-        f"{joined}_id", *(name if name in own else f"activity__{name}" for name in names)
-    )
-
-
-def _came(ids):
-    """By partnership and activity: who came."""
-    joined = "activity__involvements__partnership"
-    rows = Attendance.objects.filter(**{f"{joined}__in": ids}, came=True)
-    people: dict[tuple[int, int], set[int]] = defaultdict(set)
-    for partnership, activity, practitioner in rows.values_list(f"{joined}_id", "activity_id", "practitioner_id"):
-        people[partnership, activity].add(practitioner)
-    return people
-
-
-def _presence(there: list[Member], day: dt.date) -> tuple[bool, bool, bool]:
-    """``PRESENCE`` of a piece: somebody of the mentor's side, somebody of the mentee's, a leader of the mentee's in office on that day."""
-    mentees = [member for member in there if member.side == Side.MENTEE]
-    leader = any(member.role in LEADERS and _holds(member, day) for member in mentees)
-    return any(member.side == Side.MENTOR for member in there), bool(mentees), leader
 
 
 def read(rows: Rows, today: dt.date) -> Facts:
@@ -185,7 +113,7 @@ def read(rows: Rows, today: dt.date) -> Facts:
         site_visits=_evidence(p for p in _met(rows) if p.instrument == Instrument.SITE_VISIT and p.city_id != rows.mentee),
         social_time=_evidence(p for p in _met(rows) if p.instrument in SOCIAL),
         briefings=_evidence(_briefings(rows, today)),
-        mentee_facilitators=_named(m for m in rows.members if m.side == Side.MENTEE and m.role in FACILITATORS and _holds(m, today)),
+        mentee_facilitators=_named(m for m in rows.members if m.side == Side.MENTEE and m.role in FACILITATORS and m.holds(today)),
         mentee_workshops=_evidence(p for p in rows.pieces if p.instrument == Instrument.WORKSHOP and p.led_by == LedBy.MENTEE),
         stepped_back=_stepped_back(rows.stays, minutes),
         debriefings=_evidence(p for p in rows.pieces if p.instrument == Instrument.DEBRIEFING),
@@ -233,7 +161,7 @@ def _within(piece: Piece, stay: Stayed) -> bool:
 
 def _professions(rows: Rows, side: str, today: dt.date) -> frozenset[str]:
     """The professions of a side's practitioners, as they are written, in small letters."""
-    present = (m for m in rows.members if m.side == side and m.role in PRACTITIONERS and _holds(m, today))
+    present = (m for m in rows.members if m.side == side and m.role in PRACTITIONERS and m.holds(today))
     return frozenset(m.profession.strip().casefold() for m in present if m.profession.strip())
 
 
@@ -247,10 +175,6 @@ def _evidence(pieces: Iterable[Piece]) -> tuple[Evidence, ...]:
 
 def _named(members: Iterable[Member]) -> tuple[Evidence, ...]:
     return tuple(Evidence("membership", member.pk, member.role) for member in members)
-
-
-def _holds(member: Member, day: dt.date) -> bool:
-    return member.since <= day and (member.until is None or member.until > day)
 
 
 def _met(rows: Rows):

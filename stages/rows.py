@@ -92,6 +92,9 @@ class Member(NamedTuple):
     until: dt.date | None = None
     profession: str = ""
 
+    def holds(self, day: dt.date) -> bool:
+        return self.since <= day and (self.until is None or self.until > day)
+
 
 class Piece(NamedTuple):
     """One part of an activity that was held, with what it needs of the activity.

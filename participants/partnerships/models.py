@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import models, transaction
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -10,7 +11,7 @@ from simple_history.models import HistoricalRecords
 from participants.dates import Dated, Spanned, now_holds
 from participants.entry import Conflict, Entry, settle
 from participants.partnerships import admission
-from participants.partnerships.parts import SIDE_OF, Posture, Role, Side
+from participants.partnerships.parts import CITIES, SIDE_OF, Posture, Role, Side
 from participants.roads import Road
 
 
@@ -160,6 +161,7 @@ class Context(Entry, Dated):
     side = models.CharField(_("side"), max_length=7, choices=[(Side.MENTOR, _("mentor")), (Side.MENTEE, _("mentee"))])
     notes = models.TextField(_("context notes"), max_length=20_000)
     posture = models.CharField(_("how the city learns"), max_length=12, choices=Posture, blank=True)
+    BROUGHT = ("pk", "notes", "posture", "on", "on_precision", "on_basis")
     history = HistoricalRecords()
 
     class Meta(Entry.Meta):
@@ -167,6 +169,19 @@ class Context(Entry, Dated):
 
     def __str__(self):
         return f"Context {self.pk}"
+
+    @classmethod
+    def along(cls, partnerships):
+        """The partnerships, with what each city last wrote about itself brought along in the same query: ``latest`` reads it."""
+        row = JSONObject(**{name: name for name in cls.BROUGHT})
+        its = cls.objects.filter(partnership=models.OuterRef("pk")).values(row=row)
+        return partnerships.annotate(**{f"note_of_{side}": models.Subquery(its.filter(side=side)[:1]) for side in CITIES})
+
+    @classmethod
+    def latest(cls, partnership) -> dict[str, "Context | None"]:
+        """By side, the note that ``along`` brought; earlier ones stay in the database."""
+        brought = {side: getattr(partnership, f"note_of_{side}") for side in CITIES}
+        return {side: cls(**row | {"on": dt.date.fromisoformat(row["on"])}) if row else None for side, row in brought.items()}
 
 
 class Interest(Entry, Dated):

@@ -68,11 +68,3 @@ def everything_as_is(found: list[Element]) -> bool:
     """Signal F6, from what the page shows."""
     counting = (each.decision for each in found if each.decision)
     return all_as_is(Stands(d.practice_id, d.addition_id, d.pk, d.kind, d.on, d.on_precision, d.on_basis) for d in counting)
-
-
-def latest_notes(contexts) -> dict[str, object]:
-    """The newest context note of each side."""
-    notes: dict[str, object] = {}
-    for note in contexts:
-        notes.setdefault(note.side, note)
-    return notes

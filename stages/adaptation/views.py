@@ -6,9 +6,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from participants.access import May, fetch
 from participants.answers import answer, done, form_status
-from participants.models import Partnership
+from participants.models import Context, Partnership
 from stages.adaptation import crossing, sight
-from stages.adaptation.elements import DECISIONS, Element, elements, everything_as_is, latest_notes
+from stages.adaptation.elements import DECISIONS, Element, elements, everything_as_is
 from stages.adaptation.forms import AdditionForm, DecisionForm
 from stages.models import Addition, Practice
 
@@ -23,16 +23,15 @@ def plan(request, pk):
 
 @require_GET
 def adaptation(request, pk):
-    partnership = fetch(request.user, May.LOOK, PARTNERSHIPS, pk=pk)
+    partnership = fetch(request.user, May.LOOK, Context.along(PARTNERSHIPS), pk=pk)
     found, part = elements(partnership), sight.deciding(request.user, partnership)
-    notes = latest_notes(partnership.contexts.order_by("-on", "-pk"))
     context = {
         "partnership": partnership,
         "elements": found,
         "undecided": [each for each in found if not each.decision],
         "as_is": everything_as_is(found),
         "picture": crossing.picture(found, mentor=str(partnership.mentor), mentee=str(partnership.mentee)) if found else None,
-        "notes": [("mentor", partnership.mentor, notes.get("mentor")), ("mentee", partnership.mentee, notes.get("mentee"))],
+        "notes": [(side, partnership.city_of(side), note) for side, note in Context.latest(partnership).items()],
         "may_decide": part is not None,
         "may_write": sight.writes_for(request.user, partnership),
     }

@@ -222,9 +222,9 @@ def test_the_pages_take_the_same_few_queries(number, django_assert_num_queries):
     client, first = as_(scene.mentee), Document.objects.filter(activity=activity).first()
     with django_assert_num_queries(5):
         client.get(reverse("documents-of", args=[scene.partnership.pk]))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(f"/activities/{activity.pk}/")
     with django_assert_num_queries(5):
         client.get(at("document", first))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get(reverse("gate", args=[scene.partnership.pk]))

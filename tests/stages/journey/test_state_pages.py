@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from stages.models import Activity, Journey, Move
+from stages.signals.standing import refresh
 from tests import make
 from tests.stages.journey.scenes import as_, duo, text
 
@@ -120,8 +121,9 @@ def test_home_and_portfolio_say_it():
     scene.propose("ended")
     assert f"eThekwini → Mzuzu: {TITLES['ended']}" in text(as_(scene.mentee).get(reverse("home")))
     Move.objects.get().accept(by=scene.of("mentee"))
+    refresh([scene.partnership.pk])
     assert "ended" in text(as_(scene.manager).get(reverse("home")))
-    assert "Courtship and acclimatisation ended" in text(as_(scene.mentee).get(reverse("home")))
+    assert "No contact logged yet ended" in text(as_(scene.mentee).get(reverse("home")))
 
 
 @pytest.mark.parametrize("to", ["paused", "dormant", "ended", "under way"])
