@@ -1,5 +1,6 @@
 """The home page of each role: the manager's portfolio, the practitioner's next steps, the funder's reports."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -40,6 +41,8 @@ def overview(request):
 @require_GET
 def portfolio_stage(request, stage):
     """All that are in one stage, page by page; the filter goes along."""
+    if not may_somewhere(request.user, May.LOOK):
+        raise PermissionDenied
     if stage not in BY_KEY:
         raise Http404
     form = ChoiceForm(request.GET or None, user=request.user)

@@ -1,6 +1,7 @@
 """The adaptation of a partnership: what becomes of each element of the mentor's method. Class D to read; the mentee's side decides."""
 
 from django.http import Http404
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -18,7 +19,7 @@ PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme
 @require_GET
 def plan(request, pk):
     """Where the tab leads: the first of the three places of the plan."""
-    return done(request, "adaptation", "", fetch(request.user, May.LOOK, Partnership.objects, pk=pk).pk)
+    return redirect("adaptation", fetch(request.user, May.LOOK, Partnership.objects, pk=pk).pk)
 
 
 @require_GET
