@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from participants.access import May, fetch
+from participants.access import May, allowed, fetch, visible
 from participants.answers import answer, done, form_status
 from participants.forms import saved
 from participants.models import Programme
@@ -17,8 +17,12 @@ PRACTICES = Practice.objects.select_related("programme", "city")
 
 @require_GET
 def practices(request, pk):
+    """The methods of those mentor cities with which the reader has a partnership; the manager sees all."""
     programme = fetch(request.user, May.LOOK, Programme.objects, pk=pk)
-    rows = programme.practices.select_related("city").order_by("city__name", "city", "position", "pk")
+    rows = programme.practices.select_related("city")
+    if not allowed(request.user, May.INVITE, programme):
+        rows = rows.filter(city__in=visible(request.user, programme.partnerships).values("mentor"))
+    rows = rows.order_by("city__name", "city", "position", "pk")
     may_change = set(sight.tells(request.user, programme, May.ACCEPT).values_list("pk", flat=True))
     context = {"programme": programme, "practices": rows, "may_add": sight.tells(request.user, programme).exists(), "may_change": may_change}
     return answer(request, "stages/adaptation/_practices.html", **context)

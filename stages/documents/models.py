@@ -144,10 +144,13 @@ class Document(Entry):
             return _("A lead’s word on this criterion rests on this document. What the history rests on stays.")
         return ""
 
+    def is_in_the_hands_of(self, user):
+        """Leads of its partnerships; and whoever added it, as long as they may still write there."""
+        may = frozenset().union(*(in_partnership(user, each) for each in self.partnerships))
+        return May.ACCEPT in may or (self.recorded_by_id == user.pk and May.LOG in may)
+
     def may_take_down(self, user):
-        """Whoever added it, and leads of its partnerships."""
-        is_lead = any(May.ACCEPT in in_partnership(user, each) for each in self.partnerships)
-        return not self.taken_down_at and (self.recorded_by_id == user.pk or is_lead)
+        return not self.taken_down_at and self.is_in_the_hands_of(user)
 
     @transaction.atomic
     def take_down(self, *, by, reason):

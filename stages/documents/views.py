@@ -77,7 +77,7 @@ def _page(request, record):
 @require_http_methods(["GET", "POST"])
 def take_down(request, pk):
     record = fetch(request.user, May.LOOK, WHOLE, pk=pk)
-    if not record.taken_down_at and not record.may_take_down(request.user):
+    if not record.is_in_the_hands_of(request.user):
         raise PermissionDenied
     form, status = TakeDownForm(request.POST or None), 200
     if request.method == "POST" and form.is_valid():

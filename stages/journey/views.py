@@ -127,6 +127,7 @@ def move_record(request, pk):
         form.run(record.decline if form.cleaned_data["says"] == Word.Says.DECLINES else record.accept, **said)
         if not form.errors:
             return done(request, "move", _("The word is written down."), record.pk)
+    form.is_stale |= form.is_bound and not record.is_open
     asked = panel.asked(told_of(record), panel.mine(request.user, partnership), partnership)
     return answer(request, "stages/journey/_record.html", status=form_status(form), form=form, partnership=partnership, asked=asked)
 

@@ -137,3 +137,12 @@ def test_a_programme_without_partnerships_has_nobodys_method_yet():
     client = as_(make.manager(programme))
     assert "No element yet" in text(client.get(reverse("practices", args=[programme.pk])))
     assert client.get(reverse("practice-new", args=[programme.pk])).status_code == 403
+
+
+def test_the_method_of_a_city_is_read_by_its_partners_and_the_manager_alone():
+    here = scene()
+    other = make.partnership(make.city("Johannesburg"), make.city("Lilongwe", "MW"), here.partnership.programme)
+    element(other, "A secret of Johannesburg", city=other.mentor)
+    page = reverse("practices", args=[here.partnership.programme_id])
+    assert "A secret of Johannesburg" not in text(as_(here.mentee).get(page))
+    assert "A secret of Johannesburg" in text(as_(here.manager).get(page))

@@ -228,3 +228,15 @@ def test_the_pages_take_the_same_few_queries(number, django_assert_num_queries):
         client.get(at("document", first))
     with django_assert_num_queries(11):
         client.get(reverse("gate", args=[scene.partnership.pk]))
+
+
+@pytest.mark.parametrize(("side", "role"), [("mentee", "political leader"), ("support", "broker"), ("support", "association")])
+def test_whoever_only_looks_now_takes_down_nothing_that_they_added_before(side, role):
+    scene = duo()
+    author = make.member_user(scene.partnership, "mentee", "facilitator", admitted=False)
+    mine, part = document(author, partnership=scene.partnership), scene.partnership.memberships.get(practitioner__user=author)
+    scene.partnership.memberships.filter(pk=part.pk).update(until=make.day("2024-01-01"))
+    make.membership(scene.partnership, side, role, part.practitioner)
+    assert as_(author).get(at("document", mine)).status_code == 200
+    assert as_(author).post(at("document-take-down", mine), {"reason": "x"}).status_code == 403
+    assert Document.objects.standing().count() == 1
