@@ -109,11 +109,16 @@ ANSWERS = {
 
 @dataclass(frozen=True)
 class Here:
-    """Where the forms are tried: a partnership in courtship, with a lead on each side who can sign in, and a plan."""
+    """Where the forms are tried: a partnership in courtship, with a lead on each side who can sign in, and a plan.
+
+    ``others``: ids of records that are none of theirs.
+    """
 
     partnership: Partnership
     people: dict[str, User | None]
     plan: Activity
+    others: tuple[str, ...]
+    client: Client  # one for all: each new one would load the middleware anew
 
     def of(self, side) -> Membership:
         return Membership.objects.get(practitioner__user=self.people[side])
@@ -183,7 +188,7 @@ def photograph():
 
 @dataclass(frozen=True)
 class Page:
-    """One form, the browser of someone who may send it, and ids of records that are none of theirs."""
+    """One form, the browser of someone who may send it, and how many rows there were before."""
 
     name: str
     client: Client
@@ -192,9 +197,12 @@ class Page:
     before: dict[str, int]
 
     def form(self):
+        """As a browser finds it; and as the view made it, to ask its fields."""
         answer = self.client.get(self.address)
         assert answer.status_code == 200
-        return form_of(answer.text)
+        found = form_of(answer.text)
+        found.fields.pop("csrfmiddlewaretoken", None)  # no field of ours
+        return found, answer.context["form"]
 
     def filled(self, form):
         """As somebody would send it who means well."""
@@ -209,24 +217,29 @@ class Page:
         return self.client.post(self.address, {name: [each() if callable(each) else each for each in values] for name, values in filled.items()})
 
 
-def page(name) -> Page:
+def here() -> Here:
     partnership = make.partnership(stage="courtship")
     people = {side: make.member_user(partnership, side, "lead facilitator") for side in ("mentor", "mentee")}
     people |= {"manager": make.manager(partnership.programme), "nobody": None}
+    for user in filter(None, people.values()):
+        user.set_password(PASSWORD)
+        user.save()
     foreign = make.partnership(make.city("Elsewhere"), make.city("Nowhere", "NA"))
     stranger = make.membership(foreign, "mentor", "planner")
     plan = make.activity(partnership, "A plan", "2024-03-01", held=False, came=[people["mentee"].practitioner])
-    here = Here(partnership, people, plan)
+    return Here(partnership, people, plan, (str(foreign.pk), str(stranger.practitioner_id)), Client())
+
+
+def page(name, here) -> Page:
+    partnership = here.partnership
     if name == "spending-new":
         line(partnership)
     arguments = [] if name.startswith(WITHOUT) else ARGUMENTS.get(name, lambda here: [partnership.pk])(here)
     address = f"{reverse(name)}?partnership={partnership.pk}" if name in ("log", "plan") else reverse(name, args=arguments)
-    client = Client()
-    if user := people[PAGES[name]]:
-        user.set_password(PASSWORD)
-        user.save()
-        client.force_login(user)
-    return Page(name, client, address, (str(foreign.pk), str(stranger.practitioner_id)), rows())
+    here.client.cookies.clear()
+    if user := here.people[PAGES[name]]:
+        here.client.force_login(user)
+    return Page(name, here.client, address, here.others, rows())
 
 
 def rows():

@@ -15,11 +15,11 @@ from stages.budget.models import Kind, Line, Spending
 
 
 def a_year_on(day: dt.date) -> dt.date:
-    """The same day of the next year; the day after 28 February for a leap day."""
+    """The same day of the next year; the day after 28 February for a leap day, the last day there is at the end of time."""
     try:
         return day.replace(year=day.year + 1)
     except ValueError:
-        return dt.date(day.year + 1, 3, 1)
+        return dt.date(day.year + 1, 3, 1) if day.year < dt.MAXYEAR else dt.date.max
 
 
 class LineForm(DatedForm):
