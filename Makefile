@@ -19,8 +19,8 @@ demo-reset: ## forget the demonstration's data, so that the next "make demo" sta
 
 test: ## run the whole suite on private servers: on SQLite what is marked for both, then all on PostgreSQL
 	@.ci/bootstrap --tests
-	@TEST_DATABASE=sqlite $(PYTHON) -m pytest -q -m both
-	@$(PYTHON) -m pytest -q
+	@TEST_DATABASE=sqlite $(PYTHON) -m pytest -q -n auto -m both
+	@$(PYTHON) -m pytest -q -n auto
 
 check: ## lint, format, types, migrations, settings, messages
 	@.ci/run --no-tests

@@ -1,12 +1,18 @@
 """The home page of each role: the manager's portfolio, the practitioner's next steps, the funder's reports."""
 
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from mentorship.portfolio import mine, portfolio
+from mentorship.filters import ChoiceForm
+from mentorship.portfolio import FIELDS, ORDER, Card, mine, portfolio, standings, wanted_by, with_signals
 from participants.access import May, may_somewhere, parts
+from participants.pages import keyset
 from reports.models import Edition
 from stages.activities.coming import coming
+from stages.catalogue import BY_KEY
+from stages.commitments.standing import waiting_for
 from stages.models import Move
 
 SHOWN = 10
@@ -16,9 +22,7 @@ CITIES = ("journey__partnership__mentor", "journey__partnership__mentee")
 @require_GET
 def home(request):
     if may_somewhere(request.user, May.INVITE):
-        columns = portfolio(request.user)
-        context = {"columns": columns, "is_empty": not any(each.cards for each in columns), "coming": coming(request.user)}
-        return render(request, "mentorship/manager.html", context)
+        return render(request, "mentorship/manager.html", overview(request))
     if may_somewhere(request.user, May.LOOK):
         return render(request, "mentorship/practitioner.html", desk(request.user))
     if may_somewhere(request.user, May.DOWNLOAD):
@@ -26,9 +30,31 @@ def home(request):
     return render(request, "mentorship/nobody.html")
 
 
+def overview(request):
+    """The portfolio as it was asked for, and what is next."""
+    form = ChoiceForm(request.GET or None, user=request.user)
+    columns = portfolio(request.user, wanted_by(form.chosen), form.stages)
+    is_empty = not any(column.number for column in columns)
+    return {"form": form, "columns": columns, "is_empty": is_empty and not form.is_asked, "query": form.query, "coming": coming(request.user)}
+
+
+@require_GET
+def portfolio_stage(request, stage):
+    """All that are in one stage, page by page; the filter goes along."""
+    if not may_somewhere(request.user, May.LOOK):
+        raise PermissionDenied
+    if stage not in BY_KEY:
+        raise Http404
+    form = ChoiceForm(request.GET or None, user=request.user)
+    rows = standings(request.user, wanted_by(form.chosen)).filter(stage=stage).values(*FIELDS)
+    page = keyset(rows, request.GET.get("after"), by=ORDER)
+    cards = with_signals([Card(*row.values()) for row in page.rows])
+    return render(request, "mentorship/stage.html", {"stage": BY_KEY[stage], "page": page, "cards": cards, "query": form.query})
+
+
 def desk(user):
     """What is next for a practitioner: moves that wait for their word, plans, their partnerships."""
-    return {"cards": mine(user), "moves": answerable(user), "coming": coming(user)}
+    return {"cards": mine(user), "moves": answerable(user), "coming": coming(user), "promises": waiting_for(user)}
 
 
 def answerable(user):

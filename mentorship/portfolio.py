@@ -1,25 +1,30 @@
-"""Every partnership in sight, by its stage: what a manager sees first. Class D. Four queries, however many there are."""
+"""Every partnership in sight, by its stage: what a manager sees first. Class D. Reads only what is kept of each, however many there are."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from participants.access import visible
 from participants.dates import in_words
-from participants.models import Partnership
+from participants.models import City
+from participants.partnerships.parts import CITIES
 from stages.catalogue import BY_KEY, STAGES, Stage
-from stages.models import Involvement, Stay, Word
+from stages.models import Finding, Journey, Standing
+from stages.signals.sentences import BY_KEY as FINDINGS
+from stages.signals.telling import phrase
 
 SHOWN = 10
-TO = "journey__partnership"
-FIELDS = ("stage", f"{TO}_id", f"{TO}__mentor__name", f"{TO}__mentee__name", "since", "since_precision", "since_basis")
+EVERYTHING = Q()
+FIELDS = ("stage", "partnership_id", "partnership__mentor__name", "partnership__mentee__name", "since", "since_precision", "since_basis")
+FIELDS += ("state", "last_contact", "last_contact_precision", "waiting", "raised")
+ORDER = ("since", "partnership_id")
 
 
 @dataclass(frozen=True)
 class Card:
-    """A partnership in a stage: since when, the last contact in words, and whose word is awaited."""
+    """A partnership in a stage, as it is kept."""
 
     stage: str
     pk: int
@@ -28,72 +33,102 @@ class Card:
     since: dt.date
     since_precision: str
     since_basis: str
-    last: str = ""
-    waiting: str = ""
+    state: str
+    last_contact: dt.date | None
+    last_contact_precision: str
+    silent: str
+    raised: int
+    signals: list[str] = field(default_factory=list)
 
     @property
     def title(self):
         return BY_KEY[self.stage].title
 
+    @property
+    def last(self):
+        return in_words(self.last_contact, self.last_contact_precision)
+
+    @property
+    def time(self):
+        """How long it has been in this stage, in words."""
+        return phrase(["days", max(0, (dt.date.today() - self.since).days)], {})
+
+    @property
+    def waiting(self):
+        """Whose word is awaited; empty where no move is open."""
+        names = {CITIES[0]: self.mentor, CITIES[1]: self.mentee}
+        cities = ", ".join(names[side] for side in self.silent.split())
+        return _("Waiting for the word of %(city)s") % {"city": cities} if cities else ""
+
+    @property
+    def standing(self):
+        """The state in words; empty while it is under way."""
+        return "" if self.state == Journey.State.UNDER_WAY else Journey.State(self.state).label
+
 
 @dataclass(frozen=True)
 class Column:
-    """One stage: the partnerships that have been in it longest, and whether there are more."""
+    """One stage: the partnerships that have been in it longest, and how many there are in all."""
 
     stage: Stage
     cards: list[Card]
-    more: bool
+    number: int
+
+    @property
+    def more(self) -> int:
+        return self.number - len(self.cards)
 
 
-def portfolio(user):
-    """Five columns, each with its ten."""
-    cards = longest(user, STAGES)
-    shown = [card.pk for card in cards]
-    last, said = last_contact(shown), words_said(shown)
-    told = [replace(card, last=last.get(card.pk, ""), waiting=awaited(card, said.get(card.pk))) for card in cards]
-    return [column(stage, [card for card in told if card.stage == stage.key]) for stage in STAGES]
+def standings(user, wanted=EVERYTHING):
+    return visible(user, Standing.objects.filter(wanted))
 
 
-def column(stage, cards):
-    return Column(stage, cards[:SHOWN], len(cards) > SHOWN)
+def portfolio(user, wanted=EVERYTHING, stages=STAGES):
+    """A column for each stage with its ten and a counter, in three queries."""
+    cards = with_signals(longest(user, stages, wanted))
+    numbers = dict(standings(user, wanted).order_by().values_list("stage").annotate(Count("pk")))
+    return [Column(each, [card for card in cards if card.stage == each.key], numbers.get(each.key, 0)) for each in stages]
 
 
-def longest(user, stages):
-    """In one query, for each stage, those that have been in it longest, and one more; each read from the index."""
-    stays = visible(user, Stay.objects.filter(until=None)).order_by("since", "pk")
+def longest(user, stages, wanted=EVERYTHING):
+    """In one query, for each stage, those that have been in it longest; each read from the index."""
+    rows = standings(user, wanted).order_by(*ORDER)
     first, *others = (
-        Stay.objects.filter(pk__in=stays.filter(stage=each.key).values("pk")[: SHOWN + 1]).values_list(*FIELDS).order_by() for each in stages
+        Standing.objects.filter(pk__in=rows.filter(stage=each.key).values("pk")[:SHOWN]).values_list(*FIELDS).order_by() for each in stages
     )
-    rows = first.union(*others, all=True) if others else first
-    return sorted((Card(*row) for row in rows), key=lambda card: (card.since, card.pk))
+    found = first.union(*others, all=True) if others else first
+    return sorted((Card(*row) for row in found), key=lambda card: (card.since, card.pk))
 
 
 def mine(user):
     """All stages in one list, for someone with a few partnerships."""
-    rows = visible(user, Stay.objects.filter(until=None)).order_by("since", "pk")
-    return [Card(*row) for row in rows.values_list(*FIELDS)[:SHOWN]]
+    return with_signals([Card(*row) for row in standings(user).order_by(*ORDER).values_list(*FIELDS)[:SHOWN]])
 
 
-def last_contact(partnerships):
-    """The day of the latest held activity in words, per partnership: a plan is no contact (finding F9)."""
-    held = Involvement.objects.filter(partnership=OuterRef("pk"), activity__held_at__isnull=False).order_by("-activity__on", "-activity_id")
-    latest = {name: Subquery(held.values(f"activity__{name}")[:1]) for name in ("on", "on_precision")}
-    rows = Partnership.objects.filter(pk__in=partnerships).annotate(**latest).values_list("pk", *latest)
-    return {pk: in_words(day, precision) for pk, day, precision in rows if day}
+def with_signals(cards):
+    """Names the signals that are raised, in the order of the study."""
+    by_pk = {card.pk: card for card in cards}
+    raised = Finding.objects.filter(partnership__in=by_pk, state=Finding.State.RAISED).order_by("pk")
+    for pk, signal in raised.values_list("partnership_id", "signal"):
+        by_pk[pk].signals.append(str(FINDINGS[signal].title))
+    return cards
 
 
-def words_said(partnerships):
-    """Per partnership with an open move, the sides that have given their word; the proposer's side always has."""
-    said: dict[int, set[str]] = {}
-    words = Word.objects.filter(move__settled_at=None, move__journey__partnership__in=partnerships)
-    for partnership, side in words.values_list("move__journey__partnership", "side"):
-        said.setdefault(partnership, set()).add(side)
-    return said
+def wanted_by(chosen) -> Q:
+    """The filter for what somebody chose: a programme, a country, a city, a raised signal."""
+    found = Q()
+    if programme := chosen.get("programme"):
+        found &= Q(programme=programme)
+    if country := chosen.get("country"):
+        found &= Q(partnership__mentor__country=country) | Q(partnership__mentee__country=country)
+    if text := chosen.get("city"):
+        named = Q(name__istartswith=text) | Q(also_known_as__istartswith=text)
+        found &= of_cities(named)
+    if signal := chosen.get("signal"):
+        found &= Q(Exists(Finding.objects.filter(partnership=OuterRef("pk"), signal=signal, state=Finding.State.RAISED)))
+    return found
 
 
-def awaited(card, said):
-    """The sentence of whose word is awaited; empty where no move is open."""
-    if said is None:
-        return ""
-    silent = [city for side, city in (("mentor", card.mentor), ("mentee", card.mentee)) if side not in said]
-    return _("Waiting for the word of %(city)s") % {"city": ", ".join(silent)}
+def of_cities(named) -> Q:
+    cities = list(City.objects.filter(named).values_list("pk", flat=True)[:200])
+    return Q(partnership__mentor__in=cities) | Q(partnership__mentee__in=cities)

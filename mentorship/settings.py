@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "mentorship.middleware.freshness",
     "participants.middleware.reader_zone",
     "participants.middleware.conflicts",
 ]
@@ -128,6 +129,11 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR / "static"
 MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(VAR / "media"))
+FILE_UPLOAD_HANDLERS = [
+    "participants.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -166,7 +172,12 @@ if not DEMO:
 # Only what is listed here is open without sign-in; a test holds the list against every route.
 OPEN_ROUTES = ("account_*", "invitation", "demo-sign-in", "healthz", "readyz")
 
-REMINDER_RULES = ["stages.reminders.rules.was_it_held"]
+REMINDER_RULES = ["stages.reminders.rules.was_it_held", "stages.reminders.hearings.written_down"]
+REMINDER_RULES = [
+    "stages.reminders.rules.was_it_held",
+    "stages.reminders.promises.commitment_due_soon",
+    "stages.reminders.promises.commitment_overdue",
+]
 
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://") if REDIS_URL else "filesystem://"
 CELERY_TASK_ACKS_LATE = True
@@ -191,6 +202,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat" / "schedule")
 CELERY_BEAT_SCHEDULE = {
     # A sweep does all that is due: while workers are away, missed ones need not pile up.
     "sweep": {"task": "stages.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
+    "look again": {"task": "stages.tasks.look_again", "schedule": 600.0, "options": {"expires": 550}},
     "render": {"task": "reports.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
 }
 

@@ -4,11 +4,13 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from mentorship import demo, health, home, mailbox, partnership
+from mentorship import demo, health, home, mailbox, partnership, people
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("portfolio/<slug:stage>/", home.portfolio_stage, name="portfolio-stage"),
     path("partnerships/<int:pk>/", partnership.partnership, name="partnership"),
+    path("partnerships/<int:pk>/people/", people.people_of, name="people-of"),
     path("", include("participants.urls")),
     path("", include("stages.urls")),
     path("", include("reports.urls")),

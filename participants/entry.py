@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from participants.touch import touched
+
 
 class Conflict(Exception):
     """Somebody else was first. Answered with 409; nothing was written."""
@@ -31,3 +33,7 @@ class Entry(models.Model):
     class Meta:
         abstract = True
         constraints = [models.UniqueConstraint(fields=["recorded_by", "key"], name="%(class)s_once")]
+
+    def save(self, **options):
+        super().save(**options)
+        touched(self)

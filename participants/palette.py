@@ -13,6 +13,7 @@ PAPER: Final = "#ffffff"
 MENTOR: Final = "#0b5d66"
 MENTEE: Final = "#9a3f0c"
 TOGETHER: Final = "#5a4a86"
+TOGETHER_PALE: Final = "#cdc4e3"  # a fill for marks too small to be dotted
 OK: Final = "#1d6b3a"
 WARN: Final = "#7a4a00"
 BAD: Final = "#a3211b"

@@ -98,7 +98,8 @@ COURTSHIP = Stage(
             _("These are the costs that programmes forget."),
             "P2",
             False,
-            attested=(MENTOR,),
+            fact="soft_lines",
+            number=2,
         ),
     ),
 )
@@ -158,7 +159,7 @@ ADOPTION = Stage(
             _("Nobody imports a model whole."),
             "F6",
             True,
-            attested=(MENTEE,),
+            fact="decisions",
         ),
         Criterion(
             "leaders-briefed",
@@ -182,7 +183,7 @@ ADOPTION = Stage(
             _("What is not adapted does not take root."),
             "F6",
             False,
-            attested=(MENTEE,),
+            fact="adapted",
         ),
     ),
 )
@@ -207,7 +208,7 @@ IMPLEMENTATION = Stage(
             _("A vision needs a road, and the road an owner."),
             "F8",
             True,
-            attested=(MENTEE,),
+            fact="owned_targets",
         ),
         Criterion(
             "stepped-back",

@@ -5,20 +5,16 @@ is no contact. What happened counts whenever it happened, unless the fact says o
 """
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from django.db.models import OuterRef, Subquery
+from participants.partnerships.parts import CITIES, LEADERS, PRACTITIONERS, Role, Side
+from stages import catalogue, loading
+from stages.activities.kinds import AT_A_DISTANCE, GROUPED, SESSIONS, SOCIAL, VISITS, Delivery, Instrument, LedBy, Purpose, Room
+from stages.rows import Claims, Evidence, Kept, Member, Minutes, Piece, Rows, Stayed
 
-from participants.models import Context, Membership
-from participants.partnerships.parts import LEADERS, Role, Side
-from stages import catalogue
-from stages.activities.kinds import AT_A_DISTANCE, SOCIAL, VISITS, Delivery, Instrument, LedBy, Purpose
-from stages.models import Attendance, Part, Stay
-from stages.rows import PRESENCE, Evidence, Member, Minutes, Piece, Rows, Stayed
-
-__all__ = ["Evidence", "Facts", "Member", "Minutes", "Piece", "Rows", "Stayed", "load", "read"]
+__all__ = ["Claims", "Evidence", "Facts", "Kept", "Member", "Minutes", "Piece", "Rows", "Stayed", "load", "read"]
 
 DOCUMENTED_PURPOSES = (Purpose.PRESENT, Purpose.RECONNAISSANCE, Purpose.DETAILS)
 FACILITATORS = (Role.LEAD_FACILITATOR, Role.FACILITATOR, Role.SUPPORT_FACILITATOR)
@@ -26,7 +22,10 @@ FACILITATORS = (Role.LEAD_FACILITATOR, Role.FACILITATOR, Role.SUPPORT_FACILITATO
 
 @dataclass(frozen=True)
 class Facts:
-    """The facts of one partnership. ``minutes`` are by stay; ``mentee_trips`` are the mentee's visits to anywhere but home."""
+    """The facts of one partnership. ``minutes`` are by stay; ``mentee_trips`` are the mentee's visits to anywhere but home.
+
+    ``state`` is that of today, whatever the day of the other facts.
+    """
 
     mentor_visits: tuple[Evidence, ...] = ()
     brokers: tuple[Evidence, ...] = ()
@@ -42,6 +41,25 @@ class Facts:
     mentee_workshops: tuple[Evidence, ...] = ()
     stepped_back: tuple[Evidence, ...] = ()
     debriefings: tuple[Evidence, ...] = ()
+    early_meetings: tuple[Evidence, ...] = ()
+    meetings: tuple[Evidence, ...] = ()
+    social_plans: tuple[Evidence, ...] = ()
+    sessions: tuple[Evidence, ...] = ()
+    small_groups: tuple[Evidence, ...] = ()
+    in_rows: tuple[Evidence, ...] = ()
+    earlier_briefings: tuple[Evidence, ...] = ()
+    leader_changed: dt.date | None = None
+    workshops_in_four: tuple[Evidence, ...] = ()
+    led_for_them: tuple[Evidence, ...] = ()
+    led_by_adviser: tuple[Evidence, ...] = ()
+    tied: dict[str, int] = field(default_factory=dict)
+    professions: dict[str, frozenset[str]] = field(default_factory=dict)
+    approach: str = ""
+    state: str = "under way"
+    programme: int = 0
+    funding_until: dt.date | None = None
+    last_contacts: tuple[Evidence, ...] = ()
+    claims: Claims = field(default_factory=Claims)
     stays: tuple[Stayed, ...] = ()
     minutes: dict[int, Minutes] = field(default_factory=dict)
     last_contact: dt.date | None = None
@@ -51,6 +69,22 @@ class Facts:
         """The open stay: where the partnership is now."""
         return next((stay for stay in reversed(self.stays) if stay.until is None), None)
 
+    @property
+    def decisions(self) -> tuple[Evidence, ...]:
+        return self.claims.decisions
+
+    @property
+    def adapted(self) -> tuple[Evidence, ...]:
+        return self.claims.adapted
+
+    @property
+    def owned_targets(self) -> tuple[Evidence, ...]:
+        return self.claims.targets
+
+    @property
+    def soft_lines(self) -> tuple[Evidence, ...]:
+        return self.claims.soft_lines
+
     def minutes_in(self, stage: str) -> Minutes:
         """All the time spent in a stage, over all its stays."""
         return sum((self.minutes[stay.pk] for stay in self.stays if stay.stage == stage), Minutes())
@@ -59,64 +93,8 @@ class Facts:
 def load(partnerships: Iterable[int], today: dt.date | None = None) -> dict[int, Facts]:
     """The facts of any number of partnerships in four queries, as they stood on a day (today if none is given)."""
     ids, today = list(partnerships), today or dt.date.today()
-    if not ids:
-        return {}
-    rows: dict[int, Rows] = defaultdict(Rows)
-    _load_stays(ids, rows)
-    for partnership, *member in _members(ids):
-        rows[partnership].members.append(Member(*member))
-    came = _came(ids)
-    for partnership, *piece in _pieces(ids, today):
-        its, (activity, day, *_) = rows[partnership], piece
-        its.pieces.append(Piece(*piece, *_presence(its.members, came.get((partnership, activity)), day)))
+    rows = loading.load(ids, today) if ids else {}
     return {pk: read(rows[pk], today) for pk in ids}
-
-
-def _load_stays(ids, rows):
-    """Every partnership has a stay, so this query brings the cities and the latest context notes along."""
-    about = "journey__partnership"
-    note = Context.objects.filter(partnership=OuterRef(f"{about}_id")).order_by("-on", "-pk").values("pk")
-    stays = Stay.objects.filter(**{f"{about}__in": ids}).order_by("since", "pk")
-    stays = stays.annotate(of_mentor=Subquery(note.filter(side=Side.MENTOR)[:1]), of_mentee=Subquery(note.filter(side=Side.MENTEE)[:1]))
-    facts = (f"{about}_id", f"{about}__mentor_id", f"{about}__mentee_id", "of_mentor", "of_mentee")
-    for partnership, mentor, mentee, of_mentor, of_mentee, *stay in stays.values_list(*facts, *Stayed._fields):
-        its = rows[partnership]
-        its.mentor, its.mentee = mentor, mentee
-        its.notes = {side: pk for side, pk in ((Side.MENTOR, of_mentor), (Side.MENTEE, of_mentee)) if pk}
-        its.stays.append(Stayed(*stay))
-
-
-def _members(ids):
-    rows = Membership.objects.filter(partnership__in=ids).order_by("since", "pk")
-    return rows.values_list("partnership_id", "pk", "practitioner_id", "side", "role", "since", "until")
-
-
-def _pieces(ids, today):
-    """Parts of what was held, by day."""
-    joined = "activity__involvements__partnership"
-    rows = Part.objects.filter(**{f"{joined}__in": ids}, activity__held_at__isnull=False, activity__on__lte=today)
-    own, names = {field.attname for field in Part._meta.fields}, Piece._fields[: -len(PRESENCE)]
-    return rows.order_by("activity__on", "activity_id", "number").values_list(
-        f"{joined}_id", *(name if name in own else f"activity__{name}" for name in names)
-    )
-
-
-def _came(ids):
-    """By partnership and activity: who came, where it matters, which is at visits and at leadership briefings."""
-    joined, kinds = "activity__involvements__partnership", [*VISITS, Instrument.BRIEFING]
-    rows = Attendance.objects.filter(**{f"{joined}__in": ids}, came=True, activity__parts__instrument__in=kinds)
-    people: dict[tuple[int, int], set[int]] = defaultdict(set)
-    for partnership, activity, practitioner in rows.values_list(f"{joined}_id", "activity_id", "practitioner_id"):
-        people[partnership, activity].add(practitioner)
-    return people
-
-
-def _presence(members: list[Member], people: set[int] | None, day: dt.date) -> tuple[bool, bool, bool]:
-    """``PRESENCE`` of a piece: somebody of the mentor's side, somebody of the mentee's, a leader of the mentee's in office on that day."""
-    there = [member for member in members if member.practitioner in people] if people else []
-    mentees = [member for member in there if member.side == Side.MENTEE]
-    leader = any(member.role in LEADERS and _holds(member, day) for member in mentees)
-    return any(member.side == Side.MENTOR for member in there), bool(mentees), leader
 
 
 def read(rows: Rows, today: dt.date) -> Facts:
@@ -135,14 +113,56 @@ def read(rows: Rows, today: dt.date) -> Facts:
         site_visits=_evidence(p for p in _met(rows) if p.instrument == Instrument.SITE_VISIT and p.city_id != rows.mentee),
         social_time=_evidence(p for p in _met(rows) if p.instrument in SOCIAL),
         briefings=_evidence(_briefings(rows, today)),
-        mentee_facilitators=_named(m for m in rows.members if m.side == Side.MENTEE and m.role in FACILITATORS and _holds(m, today)),
+        mentee_facilitators=_named(m for m in rows.members if m.side == Side.MENTEE and m.role in FACILITATORS and m.holds(today)),
         mentee_workshops=_evidence(p for p in rows.pieces if p.instrument == Instrument.WORKSHOP and p.led_by == LedBy.MENTEE),
         stepped_back=_stepped_back(rows.stays, minutes),
         debriefings=_evidence(p for p in rows.pieces if p.instrument == Instrument.DEBRIEFING),
+        claims=rows.claims,
         stays=tuple(rows.stays),
         minutes=minutes,
         last_contact=max((min(piece.last_day or piece.on, today) for piece in rows.pieces), default=None),
+        **_more(rows, today),
     )
+
+
+def _more(rows: Rows, today: dt.date) -> dict:
+    """What the signals ask besides."""
+    met, social = list(_met(rows)), {*SOCIAL}
+    end = next((stay.until for stay in rows.stays if stay.until), None)
+    sessions = [p for p in met if p.instrument in SESSIONS]
+    four = [stay for stay in rows.stays if stay.stage == catalogue.IMPLEMENTATION.key]
+    workshops = [p for p in rows.pieces if p.instrument == Instrument.WORKSHOP and any(_within(p, stay) for stay in four)]
+    leaders = [m for m in rows.members if m.side == Side.MENTEE and m.role in LEADERS]
+    return {
+        "early_meetings": _evidence(p for p in met if end is None or p.on < end),
+        "meetings": _evidence(met),
+        "social_plans": _evidence(p for p in rows.plans if p.instrument in social),
+        "sessions": _evidence(sessions),
+        "small_groups": _evidence(p for p in sessions if p.room in GROUPED),
+        "in_rows": _evidence(p for p in sessions if p.room == Room.ROWS),
+        "earlier_briefings": _evidence(p for p in rows.pieces if p.instrument == Instrument.BRIEFING and p.leader_came),
+        "leader_changed": max((day for m in leaders for day in (m.since, m.until) if day and day <= today), default=None),
+        "workshops_in_four": _evidence(workshops),
+        "led_for_them": _evidence(p for p in workshops if p.led_by in (LedBy.MENTOR, LedBy.ADVISER)),
+        "led_by_adviser": _evidence(p for p in rows.pieces if p.led_by == LedBy.ADVISER),
+        "last_contacts": _evidence(rows.pieces[-1:]),
+        "tied": {side: len(rows.tied.get(side, ())) for side in CITIES},
+        "professions": {side: _professions(rows, side, today) for side in CITIES},
+        "approach": rows.approach,
+        "state": rows.state,
+        "programme": rows.programme,
+        "funding_until": rows.funding_until,
+    }
+
+
+def _within(piece: Piece, stay: Stayed) -> bool:
+    return stay.since <= piece.on and (stay.until is None or piece.on < stay.until)
+
+
+def _professions(rows: Rows, side: str, today: dt.date) -> frozenset[str]:
+    """The professions of a side's practitioners, as they are written, in small letters."""
+    present = (m for m in rows.members if m.side == side and m.role in PRACTITIONERS and m.holds(today))
+    return frozenset(m.profession.strip().casefold() for m in present if m.profession.strip())
 
 
 def _evidence(pieces: Iterable[Piece]) -> tuple[Evidence, ...]:
@@ -155,10 +175,6 @@ def _evidence(pieces: Iterable[Piece]) -> tuple[Evidence, ...]:
 
 def _named(members: Iterable[Member]) -> tuple[Evidence, ...]:
     return tuple(Evidence("membership", member.pk, member.role) for member in members)
-
-
-def _holds(member: Member, day: dt.date) -> bool:
-    return member.since <= day and (member.until is None or member.until > day)
 
 
 def _met(rows: Rows):

@@ -10,13 +10,18 @@ from participants.dates import Basis, Precision
 from participants.partnerships.parts import Role, Side
 from stages import catalogue
 from stages.activities.kinds import Delivery, Instrument, LedBy, Purpose
+from stages.adaptation.kinds import Kind
+from stages.budget.categories import FORGOTTEN, Key
 
 PRESENCE = ("mentor_came", "mentee_came", "leader_came")
+SOFT = ("reconnaissance", "social")
 LABELS = {
     **{f"purpose {key}": label for key, label in Purpose.choices},
     **dict(Instrument.choices),
     **dict(Role.choices),
     **dict(Side.choices),
+    **dict(Kind.choices),
+    **{f"line {key}": label for key, label in Key.choices},
     **{stage.key: gettext_lazy(stage.title) for stage in catalogue.STAGES},
 }
 
@@ -85,13 +90,17 @@ class Member(NamedTuple):
     role: str
     since: dt.date
     until: dt.date | None = None
+    profession: str = ""
+
+    def holds(self, day: dt.date) -> bool:
+        return self.since <= day and (self.until is None or self.until > day)
 
 
 class Piece(NamedTuple):
     """One part of an activity that was held, with what it needs of the activity.
 
     ``mentor_came``, ``mentee_came``: at least one person of that side came. ``leader_came``: a political or administrative leader of the
-    mentee's, in office on that day, came. All three are looked up for visits and leadership briefings only.
+    mentee's, in office on that day, came.
     """
 
     activity_id: int
@@ -106,14 +115,56 @@ class Piece(NamedTuple):
     last_day: dt.date | None = None
     on_precision: str = Precision.DAY
     on_basis: str = Basis.RECORDED
+    room: str = ""
+    held: bool = True
     mentor_came: bool = False
     mentee_came: bool = False
     leader_came: bool = False
 
 
+@dataclass(frozen=True)
+class Kept:
+    """Promises of one side that fell due, and how many were kept in time. ``evidence``: those that were not."""
+
+    due: int = 0
+    in_time: int = 0
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Claims:
+    """``decisions``: the one that counts on each element. ``targets``: those that somebody of the mentee's answers for."""
+
+    decisions: tuple[Evidence, ...] = ()
+    targets: tuple[Evidence, ...] = ()
+    promises: dict[str, Kept] = field(default_factory=dict)
+    next_due: dt.date | None = None
+    budget: dict[str, bool] = field(default_factory=dict)
+    budget_lines: tuple[Evidence, ...] = ()
+
+    @property
+    def adapted(self) -> tuple[Evidence, ...]:
+        """Decisions other than to take an element as it is."""
+        return tuple(decision for decision in self.decisions if decision.what != Kind.AS_IS)
+
+    @property
+    def soft_lines(self) -> tuple[Evidence, ...]:
+        """Budget lines for reconnaissance and for time together, one of each."""
+        first = {line.what: line for line in reversed(self.budget_lines)}
+        return tuple(first[f"line {name}"] for name in SOFT if self.budget.get(name))
+
+    @property
+    def forgotten_lines(self) -> tuple[str, ...]:
+        """The forgotten categories without money."""
+        return tuple(name for name in FORGOTTEN if not self.budget.get(name))
+
+
 @dataclass
 class Rows:
-    """All plain rows of one partnership: the two cities, stays and pieces by day, the latest context note by side."""
+    """All plain rows of one partnership: the two cities, stays and pieces by day, the latest context note by side.
+
+    ``plans``: pieces of what is planned. ``tied``: by side, the people who came to anything together with the other side.
+    """
 
     mentor: int = 0
     mentee: int = 0
@@ -121,3 +172,10 @@ class Rows:
     members: list[Member] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     notes: dict[str, int] = field(default_factory=dict)
+    plans: list[Piece] = field(default_factory=list)
+    tied: dict[str, set[int]] = field(default_factory=lambda: {Side.MENTOR: set(), Side.MENTEE: set()})
+    approach: str = ""
+    state: str = "under way"
+    programme: int = 0
+    funding_until: dt.date | None = None
+    claims: Claims = field(default_factory=Claims)

@@ -3,9 +3,16 @@
 from celery import shared_task
 
 from stages.reminders import sweep as reminders
+from stages.signals import standing
 
 
 @shared_task
 def sweep():
     """Every minute (beat). Twice at once does no harm."""
     reminders.sweep()
+
+
+@shared_task
+def look_again():
+    """Every ten minutes (beat): what findings say changes with time alone."""
+    standing.sweep()

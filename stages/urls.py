@@ -1,6 +1,12 @@
 """Every address of the stages, slice by slice."""
 
 from stages.activities.urls import urlpatterns as activities
+from stages.adaptation.urls import urlpatterns as adaptation
+from stages.budget.urls import urlpatterns as budget
+from stages.commitments.urls import urlpatterns as commitments
+from stages.documents.urls import urlpatterns as documents
 from stages.journey.urls import urlpatterns as journey
+from stages.roadmap.urls import urlpatterns as roadmap
+from stages.signals.urls import urlpatterns as signals
 
-urlpatterns = [*activities, *journey]
+urlpatterns = [*activities, *adaptation, *budget, *commitments, *documents, *journey, *roadmap, *signals]

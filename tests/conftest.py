@@ -9,6 +9,13 @@ from django.conf import settings
 from django.test import override_settings
 
 
+def pytest_collection_modifyitems(items):
+    """Side by side (``-n``), a file stays in one process, and all browser tests in the same, for they share one demonstration."""
+    for item in items:
+        group = "e2e" if "e2e" in item.path.parts else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def plain_static_files():
     """Pages link to static files by their plain names; the tests of weight and of the running product collect them."""

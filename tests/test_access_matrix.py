@@ -9,7 +9,8 @@ from django.test import override_settings
 from mentorship.routes import covers, is_admin, routes
 from tests.make import ACTORS, RELATIONS
 from tests.matrix import table
-from tests.matrix.scenes import POSTED, SCENES
+from tests.matrix.about import SCENES
+from tests.matrix.scenes import POSTED
 from tests.matrix.world import HTMX, World, undone
 
 pytestmark = pytest.mark.django_db
@@ -100,8 +101,9 @@ def test_every_route_with_an_argument_has_a_scene():
 PUBLISHED = {"published", "edition", "edition-download"}
 # Everyone who is signed in: their own home and mail; and what machines ask.
 EVERYONES = {"home", "mailbox", "healthz", "readyz"}
-UNBOUND = {"city", "city-change", "organisation", "organisation-change", "invitation"}
-OF_PROGRAMME = {"programme", "programme-change", "interest-new", "invite", "partnership-new", "role-end"}
+UNBOUND = {"city", "city-change", "organisation", "organisation-change", "invitation", "portfolio-stage"}
+OF_PROGRAMME = {"programme", "programme-change", "interest-new", "invite", "partnership-new", "role-end", "criteria-of", "criterion-tune"}
+OF_PROGRAMME |= {"practices", "practice-new", "practice-change", "practice-retire", "practice-restore"}
 BOUND = [name for name in OURS if ROUTES[name].takes and name not in UNBOUND]
 
 

@@ -1,22 +1,24 @@
 """Whatever is typed into any form: never a fault, never half a record, and what was typed is still in the page."""
 
 import re
-from dataclasses import dataclass
+from functools import partial
 
 import pytest
-from django.apps import apps
-from django.db import connection, transaction
-from django.test import Client
-from django.urls import get_resolver, reverse
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.forms import ValidationError
+from django.test import override_settings
+from django.urls import get_resolver
+from django.utils.datastructures import MultiValueDict
 from django.utils.html import escape
 
-from participants.models import Invitation, Membership
-from reports.models import Report
-from tests import make
-from tests.filling import TEXT, form_of
+from participants.forms import has_control_characters
+from tests.filling import TEXT
+from tests.matrix.world import undone
+from tests.sheets import PAGES, here, page, rows
 
 pytestmark = pytest.mark.django_db
-PASSWORD = "a word that nobody guesses"
+NO_CACHE = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}  # else the limits on signing in would answer
 LONG = "9" * 30
 TYPED = {
     "number": ("", "NaN", "1e400", "1" * 5_000, "-1", LONG),
@@ -24,151 +26,41 @@ TYPED = {
     "time": ("", "25:00", "9"),
 }
 WORDS = ("", "x" * 10_000, "bell\x07", "\u202bنحن مستعدون\u202c 🤝 e\u0301 \u200d <b>'\"&amp;</b>")
+UPLOADS = {"nothing.png": b"", "bell\x07\u202e.png": b"no picture", "paper.pdf": b"%PDF-1.7 cut", "x" * 300 + ".docx": b"PK\x03\x04"}
+FILES = tuple(partial(SimpleUploadedFile, name, content) for name, content in UPLOADS.items())
 CHOSEN = ("\x00", "no such thing", LONG)
 
 # What the button of another page sends: there is no form to fill in.
 BUTTONS = {
     *("membership-admit", "role-end", "invitation-withdraw", "move-accept", "move-withdraw", "report-freeze"),
     *("version-again", "version-clear", "version-publish", "account_logout", "demo-sign-in", "reports-of"),
+    *("practice-retire", "practice-restore", "aside-take-back"),
 }
 # Forms of the library that the product does not offer, or that begin in a mail.
 ELSEWHERE = {
     *("account_signup", "account_reauthenticate", "account_email", "account_set_password", "account_confirm_login_code"),
     *("account_confirm_email", "account_reset_password_from_key"),
 }
-PAGES = {
-    "city-new": "manager",
-    "city-change": "manager",
-    "organisation-new": "manager",
-    "organisation-change": "manager",
-    "person-new": "manager",
-    "person-change": "mentor",
-    "programme-new": "manager",
-    "programme-change": "manager",
-    "interest-new": "manager",
-    "membership-new": "mentor",
-    "context-new": "mentor",
-    "membership-end": "manager",
-    "invite": "manager",
-    "invitation": "nobody",
-    "log": "mentor",
-    "plan": "mentor",
-    "activity-change": "mentor",
-    "activity-hold": "mentor",
-    "activity-cancel": "mentor",
-    "partnership-new": "manager",
-    "partnership-change": "manager",
-    "attest": "mentor",
-    "move-new": "mentor",
-    "move-decline": "mentee",
-    "move-record": "manager",
-    "report-change": "mentor",
-    "account_login": "nobody",
-    "account_request_login_code": "nobody",
-    "account_reset_password": "nobody",
-    "account_change_password": "mentor",
-}
 # Signing in, or asking for a mail to do so: no record comes of it that could be there twice.
 MAKES_NOTHING = ("account_login", "account_request_login_code", "account_reset_password")
 
-# Where the first option, a few words or a 1 will not do.
-ANSWERS = {
-    "city": {"population_year": ["2018"]},
-    "organisation": {"website": ["https://example.org"], "iati_type": ["10"]},
-    "programme": {"currency": ["EUR"]},
-    "membership": {"practitioner": [""]},
-    "invite": {"role": ["facilitator"]},
-    "log": {"minutes": [""]},
-    "plan": {"minutes": [""]},
-    "activity": {"minutes": [""]},
-    "move": {"expected_until": [""]},
-    "partnership": {"expected_until": [""], "broker": [""]},
-    "account_change_password": {"oldpassword": [PASSWORD], "password1": [f"{PASSWORD} either"], "password2": [f"{PASSWORD} either"]},
-}
 
-
-@dataclass(frozen=True)
-class Page:
-    """One form, the browser of someone who may send it, and ids of records that are none of theirs."""
-
-    name: str
-    client: Client
-    address: str
-    others: tuple[str, ...]
-    before: dict[str, int]
-
-    def form(self):
-        answer = self.client.get(self.address)
-        assert answer.status_code == 200
-        return form_of(answer.text)
-
-    def filled(self, form):
-        """As somebody would send it who means well."""
-        answers = form.filled() | ANSWERS.get(self.name.partition("-")[0], {})
-        if self.name == "partnership-new":
-            answers["mentee"] = form.fields["mentee"].options[-1:]
-        return {name: values for name, values in answers.items() if name in form.fields}
-
-    def send(self, filled):
-        return self.client.post(self.address, filled)
+@pytest.fixture(scope="module")
+def scene(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The people, once for all forms; what each test adds to them is taken back."""
+    quick = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one takes a quarter of a second
+    media = str(tmp_path_factory.mktemp("media"))
+    with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=quick, MEDIA_ROOT=media, CACHES=NO_CACHE), undone():
+        yield here()
 
 
 @pytest.fixture
-def sheet(request, settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one takes a quarter of a second
-    name = request.param
-    here = make.partnership(stage="courtship")
-    people = {side: make.member_user(here, side, "lead facilitator") for side in ("mentor", "mentee")}
-    people |= {"manager": make.manager(here.programme), "nobody": None}
-    of_side = {side: Membership.objects.get(practitioner__user=people[side]) for side in ("mentor", "mentee")}
-    foreign = make.partnership(make.city("Elsewhere"), make.city("Nowhere", "NA"))
-    stranger = make.membership(foreign, "mentor", "planner")
-    plan = make.activity(here, "A plan", "2024-03-01", held=False, came=[of_side["mentee"].practitioner])
-    keys = {
-        "city": here.mentee_id,
-        "organisation": make.organisation("A body").pk,
-        "person": people["mentor"].practitioner.pk,
-        "programme": here.programme_id,
-        "interest": here.programme_id,
-        "invite": here.programme_id,
-        "partnership-new": here.programme_id,
-        "membership-end": of_side["mentee"].pk,
-        "activity": plan.pk,
-    }
-    if name in ("move-decline", "move-record"):
-        keys["move"] = here.journey.propose(to="inspiration", by=of_side["mentor"], reason="We are ready").pk
-    if name == "report-change":
-        keys["report"] = Report.objects.create(partnership=here, stay=here.journey.stay, recorded_by=people["mentor"]).pk
-    arguments = [keys.get(name, keys.get(name.partition("-")[0], here.pk))]
-    if name == "move-new":
-        arguments = [here.pk]
-    if name == "attest":
-        arguments = [here.pk, "declared"]
-    if name == "invitation":
-        asked = Invitation(programme=here.programme, partnership=here, side="mentee", role="planner", name="New", email="new@example.org")
-        arguments = [asked.seal()]
-        asked.save()
-    if name.startswith(("account_", "city-new", "organisation-new", "person-new", "programme-new")):
-        arguments = []
-    address = f"{reverse(name)}?partnership={here.pk}" if name in ("log", "plan") else reverse(name, args=arguments)
-    client = Client()
-    if user := people[PAGES[name]]:
-        user.set_password(PASSWORD)
-        user.save()
-        client.force_login(user)
-    others = (foreign.pk, stranger.practitioner_id)
-    return Page(name, client, address, tuple(map(str, others)), rows())
+def sheet(request, scene):
+    with undone():
+        yield page(request.param, scene)
 
 
 every_page = pytest.mark.parametrize("sheet", PAGES, indirect=True)
-
-
-def rows():
-    """How many rows there are of everything but sessions."""
-    tables = sorted({model._meta.db_table for model in apps.get_models(include_auto_created=True)} - {"django_session"})
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(f"SELECT '{table}', count(*) FROM {table}" for table in tables))
-        return dict(cursor.fetchall())
 
 
 def refused(answer):
@@ -192,20 +84,69 @@ def tried(sheet, filled, what):
 
 
 def hostile(each, others):
+    if each.kind == "file":
+        return ("", "no file", *FILES)
     chosen = each.kind in ("select", "radio", "checkbox", "hidden")
     return (*CHOSEN, *others) if chosen else TYPED.get(each.kind, WORDS)
 
 
+def lost(form, filled, answer):
+    """What was typed and refused, and is no longer in the page: only passwords may go."""
+    typed = {name: filled[name][0] for name, each in form.fields.items() if each.kind in TEXT and each.kind != "password" and filled.get(name)}
+    return [f"{name} = {value!r:.40}: no longer in the page" for name, value in typed.items() if refused(answer) and kept(value) not in answer.text]
+
+
+def passes(fields, name, value):
+    """Does the field itself let this value through, so that what comes of it depends on the form, the verb and the database?"""
+    if name not in fields or callable(value):
+        return True
+    try:
+        clean = fields[name].clean(fields[name].widget.value_from_datadict(MultiValueDict({name: [value]}), MultiValueDict(), name))
+    except ValidationError:
+        return False
+    return not (isinstance(clean, str) and has_control_characters(clean))
+
+
+def together(values):
+    """The first of every field in one sending, then the second, then the third."""
+    most = max(map(len, values.values()), default=0)
+    return [{name: [found[at]] for name, found in values.items() if at < len(found)} for at in range(most)]
+
+
+def sorted_out(form, fields, others):
+    """What to send alone, and what goes with values of the other fields: ``(alone, refused, let through)``.
+
+    A form sees the same of every value that a field refuses: the first goes alone. Nothing at all goes alone too.
+    """
+    alone, refused_too, through = [], {}, {}
+    for name, each in form.fields.items():
+        values = hostile(each, others)
+        stopped = [value for value in values if not passes(fields, name, value)]
+        single = {*stopped[:1], *(value for value in values if value == "" or name not in fields or callable(value))}
+        alone += [{name: [value]} for value in values if value in single]
+        refused_too[name] = [value for value in stopped if value not in single]
+        through[name] = [value for value in values if value not in stopped and value not in single]
+    return alone, together(refused_too), together(through)
+
+
 @every_page
 def test_whatever_one_field_holds_there_is_no_fault_and_nothing_is_lost(sheet):
-    form, faults = sheet.form(), []
-    for name, each in form.fields.items():
-        for value in hostile(each, sheet.others):
-            what = f"{name} = {value[:30]!r}"
-            answer, found = tried(sheet, sheet.filled(form) | {name: [value]}, what)
-            faults += found
-            if each.kind in TEXT and each.kind != "password" and refused(answer) and kept(value) not in answer.text:
-                faults.append(f"{what}: no longer in the page")
+    """Values that were let through together are sent one by one only where the form refused them together."""
+    form, made = sheet.form()
+    well_meant, faults = sheet.filled(form), []
+    alone, refused_too, through = sorted_out(form, made.fields, sheet.others)
+
+    def send(changes):
+        answer, found = tried(sheet, well_meant | changes, f"{changes!r:.60}")
+        faults.extend(found + lost(form, well_meant | changes, answer))
+        return answer
+
+    for changes in alone + refused_too:
+        send(changes)
+    for changes in through:
+        if refused(send(changes)) and len(changes) > 1:
+            for name, values in changes.items():
+                send({name: values})
     assert faults == []
 
 
@@ -216,8 +157,8 @@ def kept(value):
 
 @every_page
 def test_nothing_at_all_or_everything_wrong_at_once_is_no_fault(sheet):
-    form, faults = sheet.form(), []
-    for value in ("", "\x00", LONG, "x" * 10_000):
+    form, faults = sheet.form()[0], []
+    for value in ("", "x" * 10_000):
         faults += tried(sheet, {name: [value] for name in form.fields}, f"all {value[:20]!r}")[1]
     faults += tried(sheet, {}, "nothing")[1]
     saved = transaction.savepoint()
@@ -231,7 +172,7 @@ def test_nothing_at_all_or_everything_wrong_at_once_is_no_fault(sheet):
 
 @pytest.mark.parametrize("sheet", [name for name in PAGES if name not in MAKES_NOTHING], indirect=True)
 def test_sent_twice_it_is_done_once(sheet):
-    filled = sheet.filled(sheet.form())
+    filled = sheet.filled(sheet.form()[0])
     assert not refused(sheet.send(filled))
     before = rows()
     again = sheet.send(filled)
@@ -242,11 +183,13 @@ def test_sent_twice_it_is_done_once(sheet):
 
 @pytest.mark.parametrize("sheet", [name for name in PAGES if name.endswith(("-change", "-hold"))], indirect=True)
 def test_a_page_that_was_overtaken_is_refused_with_all_that_was_typed(sheet):
-    form = sheet.form()
+    form, _ = sheet.form()
     assert form.fields["version"].values == ["1"]
     for version in ("0", "7", LONG, "x", ""):
-        answer, faults = tried(sheet, sheet.filled(form) | {"version": [version]}, version)
-        assert faults == []
+        filled = sheet.filled(form) | {"version": [version]}
+        filled |= {name: [f"{WORDS[-1]} {name}"] for name, each in form.fields.items() if each.kind == "textarea"}
+        answer, faults = tried(sheet, filled, version)
+        assert faults + lost(form, filled, answer) == []
         assert answer.status_code in (200, 409)
         assert refused(answer)
 
@@ -256,6 +199,8 @@ def test_every_form_of_the_product_is_tried():
     names = {key for key in get_resolver().reverse_dict if isinstance(key, str)}
     reading = {"home", "partnership", "healthz", "readyz", "mailbox", "cities", "city", "city-search", "organisations", "organisation"}
     reading |= {"people", "person", "programmes", "programme", "partnerships", "people-of", "log-all", "log-of", "activity", "gate", "move"}
+    reading |= {"portfolio-stage", "plan-of", "adaptation", "practices", "budget", "line", "promises-of", "promise", "documents-of", "document"}
+    reading |= {"document-file", "document-thumbnail", "criteria-of", "timeline", "road-map", "road-map-words", "target", "signals"}
     reading |= {"report", "version", "version-pdf", "published", "edition", "edition-download"}
     reading |= {"account_inactive", "account_email_verification_sent", "account_reset_password_done", "account_reset_password_from_key_done"}
     assert names - reading - BUTTONS - ELSEWHERE == set(PAGES)

@@ -42,14 +42,18 @@ ADDRESSES = {
     "log": ("/log/", LIST),
     "log of one": ("/partnerships/{here}/log/", LIST),
     "people": ("/people/", LIST),
-    "people of one": ("/partnerships/{here}/people/", LIST),
     "programmes": ("/programmes/", LIST),
     "cities": ("/cities/", LIST),
     "organisations": ("/organisations/", LIST),
     "published": ("/published/", LIST),
     "reports of one": ("/partnerships/{here}/reports/", LIST),
+    "stage of the portfolio": ("/portfolio/courtship/", LIST),
     "home": ("/", DETAIL),
     "partnership": ("/partnerships/{here}/", DETAIL),
+    "people of one": ("/partnerships/{here}/people/", DETAIL),
+    "signals": ("/partnerships/{here}/signals/", DETAIL),
+    "time line": ("/partnerships/{here}/time/", DETAIL),
+    "what is asked for": ("/programmes/{programme}/criteria/", DETAIL),
     "programme": ("/programmes/{programme}/", DETAIL),
     "person": ("/people/{person}/", DETAIL),
     "city": ("/cities/{city}/", DETAIL),
@@ -70,9 +74,7 @@ ADDRESSES = {
 def asked(client, user, address):
     """The number of queries of one visit."""
     client.force_login(user)
-    with CaptureQueriesContext(
-        connection,
-    ) as caught:
+    with CaptureQueriesContext(connection) as caught:
         answer = client.get(address)
     assert answer.status_code in (200, 403), address
     return len(caught)

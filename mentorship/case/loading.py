@@ -4,17 +4,29 @@ import datetime as dt
 
 from django.db import transaction
 
-from mentorship.case import exchange, lilongwe, mzuzu_after, mzuzu_first, mzuzu_middle, otjiwarongo_first, otjiwarongo_later, who
+from mentorship.case import (
+    exchange,
+    lilongwe,
+    method,
+    mzuzu_after,
+    mzuzu_first,
+    mzuzu_middle,
+    otjiwarongo_first,
+    otjiwarongo_later,
+    planning,
+    promising,
+    who,
+)
 from mentorship.case.days import dated, parsed
 from mentorship.case.partnerships import INTEREST, PAIRS, PROGRAMME, ROLES_SINCE
 from mentorship.case.seats import SEATS
-from mentorship.case.shapes import Happening, Said, Step
+from mentorship.case.shapes import Happening, Said, Step, Weighed
 from participants.dates import Basis
 from participants.models import Interest, Membership, Partnership, Programme
 from participants.partnerships.parts import CITIES, PRACTITIONERS
-from stages.models import Activity, Journey, Part
+from stages.models import Activity, Decision, Journey, Part, Practice
 
-DIARIES = (mzuzu_first, otjiwarongo_first, lilongwe, exchange, mzuzu_middle, otjiwarongo_later, mzuzu_after)
+DIARIES = (mzuzu_first, otjiwarongo_first, lilongwe, exchange, mzuzu_middle, otjiwarongo_later, mzuzu_after, method)
 
 
 class Case:
@@ -24,6 +36,7 @@ class Case:
         self.today = today
         self.pairs: dict[str, Partnership] = {}
         self.seats: dict[tuple[str, str], Membership] = {}
+        self.elements: dict[str, Practice] = {}
 
     @transaction.atomic
     def load(self):
@@ -35,8 +48,11 @@ class Case:
         self.programme = self.begin_programme()
         for pair in PAIRS:
             self.begin(pair)
+        self.describe_method()
+        planning.load(self)
         for entry in sorted((entry for diary in DIARIES for entry in diary.DIARY), key=self.day):
-            {Happening: self.happen, Said: self.attest, Step: self.step}[type(entry)](entry)
+            {Happening: self.happen, Said: self.attest, Step: self.step, Weighed: self.weigh}[type(entry)](entry)
+        promising.promise_all(self)
         self.express_interest()
 
     def user(self, key: str):
@@ -83,8 +99,9 @@ class Case:
 
     def seat(self, partnership, pair, seat):
         span = self.dated("since", seat.since) | (self.dated("until", seat.until) if seat.until else {})
+        follows = self.seats[pair, seat.follows] if seat.follows else None
         self.seats[pair, seat.person] = partnership.memberships.create(
-            practitioner=self.people[seat.person], side=seat.side, role=seat.role, recorded_by=self.manager, **span
+            practitioner=self.people[seat.person], side=seat.side, role=seat.role, follows=follows, recorded_by=self.manager, **span
         )
 
     def admit(self, partnership):
@@ -125,7 +142,8 @@ class Case:
         """What was settled long ago was said at a meeting; what still waits for the other side was proposed here, today."""
         journey, proposer = self.pairs[entry.pair].journey, self.seats[entry.pair, entry.proposer]
         day, said = self.dated("on", entry.on), self.said(entry)
-        move = journey.propose(to=entry.to, by=proposer, reason=entry.reason, **day, **said)
+        end = parsed(entry.expected, self.today)[0] if entry.expected else None
+        move = journey.propose(to=entry.to, by=proposer, reason=entry.reason, expected_until=end, **day, **said)
         if entry.accepter:
             move.accept(by=self.seats[entry.pair, entry.accepter], **said)
 
@@ -133,6 +151,29 @@ class Case:
         if entry.accepter:
             return {**self.dated("said_on", entry.on), "how": "at a meeting"}
         return {"said_basis": Basis.ILLUSTRATIVE}
+
+    def describe_method(self):
+        for position, element in enumerate(method.METHOD, 1):
+            self.elements[element.key] = self.programme.practices.create(
+                city=self.towns[method.CITY],
+                position=position,
+                title=element.title,
+                what=element.what,
+                recorded_by=self.user("lead.ethekwini"),
+            )
+
+    def weigh(self, entry: Weighed):
+        membership = self.seats[entry.pair, entry.by]
+        decided = {
+            "by": membership,
+            "reason": f"Illustrative: {entry.reason}",
+            "recorded_by": membership.practitioner.user,
+            **self.dated("on", entry.on),
+        }
+        if entry.title:
+            Decision.add(self.pairs[entry.pair], title=entry.title, what=entry.what, **decided)
+        else:
+            Decision.decide(self.pairs[entry.pair], self.elements[entry.element], kind=entry.kind, **decided)
 
     def express_interest(self):
         Interest.objects.create(

@@ -63,7 +63,6 @@ CONTACTS = [
 
 WORDS = [
     Said("2014-05", MZUZU, "terms", "lead.ethekwini", "Illustrative: terms of reference existed in the case; who confirmed them here is not told."),
-    Said("2014-05", MZUZU, "soft-budget", "lead.ethekwini", "Illustrative: the visits and the time together were paid for in the case."),
     Said("2014-06", MZUZU, "declared", "lead.ethekwini", "Illustrative: eThekwini said that it wanted to go on."),
     Said("2014-06", MZUZU, "declared", "lead.mzuzu", "Illustrative: Mzuzu said that it wanted to learn from eThekwini."),
     Step(
@@ -72,7 +71,8 @@ WORDS = [
         "inspiration",
         "lead.ethekwini",
         "lead.mzuzu",
-        "Two years of getting to know each other are enough. Both cities want to begin.",
+        "Two years of getting to know each other are enough. Both cities want to begin. Illustrative: half a year was expected.",
+        expected="2015-01",
     ),
 ]
 

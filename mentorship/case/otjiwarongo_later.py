@@ -37,9 +37,6 @@ ADOPTING = [
         ("lead.otjiwarongo", "planner.otjiwarongo", "mayor.otjiwarongo", "ceo.otjiwarongo"),
         town="otjiwarongo",
     ),
-    Said(
-        "2015-08", OTJIWARONGO, "decisions", "lead.otjiwarongo", "Illustrative: each element of the method was weighed against what the town can do."
-    ),
     Step("2015-09", OTJIWARONGO, "implementation", "lead.otjiwarongo", "lead.ethekwini", "Our leaders stand behind it. We start with the vision."),
 ]
 
@@ -48,7 +45,6 @@ IMPLEMENTING = [
     *calls("2016-02 2016-08 2017-03", OTJIWARONGO, LEADS, title="Call between the leads"),
     workshop("2016-06", "Workshop on the plan"),
     workshop("2017-02", "Workshop on the road map"),
-    Said("2017-04", OTJIWARONGO, "road-map", "lead.otjiwarongo", "Illustrative: the council has the road map, and each target has an owner."),
     Said("2017-05", OTJIWARONGO, "after-care-agreed", "lead.ethekwini", "Illustrative: eThekwini keeps calling."),
     Said("2017-05", OTJIWARONGO, "after-care-agreed", "lead.otjiwarongo", "Illustrative: we keep calling back."),
     Step("2017-06", OTJIWARONGO, "after-care", "lead.ethekwini", "lead.otjiwarongo", "The road map is there, and the town works by it."),
@@ -56,7 +52,7 @@ IMPLEMENTING = [
 
 AFTER_CARE = [
     *calls(
-        "2017-11 2018-06 2019-03 2019-10 2020-06 2021-02 2021-09 2022-07 2023-05 2024-03 2025-01 2025-09",
+        "2017-11 2018-06 2019-03 2019-10 2020-06 2021-02 2021-09 2022-07 2023-05 2024-03 2025-01 2025-09 2026-06 2026-10",
         OTJIWARONGO,
         LEADS,
         title="Call between the leads",

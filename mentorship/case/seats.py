@@ -27,7 +27,7 @@ SEATS = {
         Seat("planner.mzuzu", MENTEE, "planner", "2012-08"),
         Seat("support.mzuzu", MENTEE, "support facilitator", "2014-10"),
         Seat("former.mayor.mzuzu", MENTEE, "political leader", "2012-06", until="2014-12"),
-        Seat("mayor.mzuzu", MENTEE, "political leader", "2014-12"),
+        Seat("mayor.mzuzu", MENTEE, "political leader", "2014-12", follows="former.mayor.mzuzu"),
         Seat("ceo.mzuzu", MENTEE, "administrative leader", "2012-06"),
     ),
     OTJIWARONGO: (

@@ -67,13 +67,14 @@ class Note:
 
 @dataclass(frozen=True)
 class Seat:
-    """A person's part in a partnership."""
+    """A person's part in a partnership; ``follows`` names the person from whom they took over."""
 
     person: str
     side: str
     role: str
     since: Day
     until: Day | None = None
+    follows: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,10 @@ class Said:
 
 @dataclass(frozen=True)
 class Step:
-    """A move to another stage: one side's lead proposes, the other side's accepts; with nobody to accept it stays open."""
+    """A move to another stage: one side's lead proposes, the other side's accepts; with nobody to accept it stays open.
+
+    ``expected`` is the day until which both thought the stage would last. None is documented, so the reason says that it is illustrative.
+    """
 
     on: Day
     pair: str
@@ -127,3 +131,52 @@ class Step:
     proposer: str
     accepter: str = ""
     reason: str = ""
+    expected: Day = ""
+
+
+@dataclass(frozen=True)
+class Another:
+    """A new day for a promise: when it was agreed, and why."""
+
+    on: Day
+    due: Day
+    reason: str
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What ``by`` promised the other city, and what became of it; said to be kept, it waits until ``confirmed_by`` has spoken."""
+
+    pair: str
+    by: str
+    what: str
+    on: Day
+    due: Day
+    another: Another | None = None
+    kept: Day | None = None
+    confirmed_by: str = ""
+    given_up: str = ""
+    given_up_on: Day = 0
+
+
+@dataclass(frozen=True)
+class Element:
+    """An element of the mentor's method."""
+
+    key: str
+    title: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """The mentee decides on an element of the method; or, with a ``title``, adds one from home."""
+
+    on: Day
+    pair: str
+    element: str
+    kind: str
+    by: str
+    reason: str
+    title: str = ""
+    what: str = ""

@@ -2,15 +2,16 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
-from participants.access import May, allowed, fetch, in_partnership, parts, voice
-from participants.answers import answer, done
-from participants.members.forms import ContextForm, EndForm, MembershipForm
+from participants.access import May, allowed, fetch, parts, voice
+from participants.answers import answer, done, form_status
+from participants.entry import Conflict
+from participants.members.forms import ContextForm, EndForm, HandOverForm, MembershipForm
 from participants.models import Membership, Partnership
-from participants.partnerships.parts import LEADS, PRACTITIONERS, Side
+from participants.partnerships import admission
+from participants.partnerships.parts import PRACTITIONERS, Side
 
 PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme")
 MEMBERSHIPS = Membership.objects.select_related("partnership__mentor", "partnership__mentee", "partnership__programme", "practitioner__user")
@@ -21,28 +22,6 @@ def sides_to_name(user, partnership):
     if allowed(user, May.INVITE, partnership):
         return set(Side.values)
     return {part.side for part in parts(user) if part.partnership == partnership.pk and part.grants(May.ADMIT)}
-
-
-@require_GET
-def people_of(request, pk):
-    partnership = fetch(request.user, May.LOOK, PARTNERSHIPS, pk=pk)
-    may, today = in_partnership(request.user, partnership), timezone.localdate()
-    rows = partnership.memberships.select_related("practitioner", "admitted_by").order_by("side", "since", "pk")
-    members = [row for row in rows if row.until is None or row.until > today]
-    led = {row.side for row in members if row.admitted_at and row.role in LEADS}
-    mine = {part.side for part in parts(request.user) if part.partnership == partnership.pk and part.grants(May.ADMIT)}
-    for row in members:
-        waits = row.role in PRACTITIONERS and not row.admitted_at
-        row.may_admit = waits and (row.side in mine or (May.INVITE in may and row.role in LEADS and row.side not in led))
-        row.may_end = row.until is None and (May.INVITE in may or row.side in mine)
-    context = {
-        "partnership": partnership,
-        "sides": [(side, [row for row in members if row.side == side]) for side in Side],
-        "former": [row for row in rows if row.until and row.until <= today],
-        "may_name": bool(sides_to_name(request.user, partnership)),
-        "may_invite": May.INVITE in may,
-    }
-    return answer(request, "participants/members/_people.html", **context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -77,12 +56,44 @@ def membership_end(request, pk):
     membership = fetch(request.user, May.LOOK, MEMBERSHIPS, pk=pk)
     if not (membership.practitioner.user_id == request.user.pk or membership.side in sides_to_name(request.user, membership.partnership)):
         raise PermissionDenied
-    form = EndForm(request.POST or None, membership=membership)
+    form, is_last = EndForm(request.POST or None, membership=membership), admission.is_last_lead(membership)
     if request.method == "POST" and form.is_valid():
         membership.end(on=form.cleaned_data["on"])
         gone = membership.practitioner.user_id == request.user.pk
         return done(request, "home", _("You have left this part.")) if gone else done(request, "people-of", _("Saved."), membership.partnership_id)
-    return answer(request, "participants/members/_end.html", form=form, membership=membership, partnership=membership.partnership)
+    context = {"form": form, "membership": membership, "partnership": membership.partnership, "is_last_lead": is_last}
+    return answer(request, "participants/members/_end.html", **context)
+
+
+@require_http_methods(["GET", "POST"])
+def membership_hand_over(request, pk):
+    """The manager or a lead of the same side names who takes over; only a lead of the side admits the successor in the same act."""
+    membership = fetch(request.user, May.LOOK, MEMBERSHIPS, pk=pk)
+    if membership.side not in sides_to_name(request.user, membership.partnership):
+        raise PermissionDenied
+    may_admit = membership.role in PRACTITIONERS and admission.is_lead_of(request.user, membership)
+    form = HandOverForm(request.POST or None, membership=membership, user=request.user, may_admit=may_admit)
+    if request.method == "POST" and form.is_valid() and (form.twin(request.user) or handed_over(form, request.user)):
+        gone = membership.practitioner.user_id == request.user.pk
+        message = _("The part is handed over. What was before stays in the history.")
+        return done(request, "home", message) if gone else done(request, "people-of", message, membership.partnership_id)
+    is_last = admission.is_last_lead(membership)
+    context = {"form": form, "membership": membership, "partnership": membership.partnership, "is_last_lead": is_last, "may_admit": may_admit}
+    return answer(request, "participants/members/_hand_over.html", status=form_status(form), **context)
+
+
+def handed_over(form, user):
+    """The successor, or None with the refusal at its field."""
+    try:
+        return form.record(user)
+    except IntegrityError:
+        form.add_error("practitioner", _("This person already holds this role."))
+    except admission.Refused as refused:
+        form.add_error("admit" if form.cleaned_data.get("admit") else "practitioner", str(refused))
+    except Conflict as conflict:
+        form.is_stale = True
+        form.add_error(None, str(conflict))
+    return None
 
 
 @require_http_methods(["GET", "POST"])

@@ -20,7 +20,7 @@ def check(membership, *, by):
         raise Refused(_("Only practitioners of the two cities meet in the safe space."))
     if reason := outsider(membership.practitioner, membership.partnership):
         raise Refused(reason)
-    if not (is_lead_of(by, membership) or is_first_lead(membership, by)):
+    if not (is_lead_of(by, membership) or is_first_lead(membership, by) or by.pk in heirs(membership, present(membership.partnership))):
         raise Refused(_("Only a lead of the same city admits someone to the safe space."))
 
 
@@ -51,6 +51,38 @@ def is_first_lead(membership, user):
         now_holds(dt.date.today()), programme=membership.partnership.programme_id, kind="manager", practitioner__user=user
     )
     return not side.exists() and manager.exists()
+
+
+def present(partnership):
+    """All memberships that hold today."""
+    return list(partnership.memberships.filter(now_holds(dt.date.today())).select_related("practitioner"))
+
+
+def heirs(membership, members):
+    """The users who may let this lead in because the side has lost its last one: whoever is still inside decides, and nobody from outside.
+
+    First the side's own practitioners; where none is left, the leads of the other city. Nobody admits themself.
+    """
+    inside = [each for each in members if each.admitted_at and each.practitioner_id != membership.practitioner_id]
+    own = [each for each in inside if each.side == membership.side]
+    if membership.role not in LEADS or any(each.role in LEADS for each in own):
+        return set()
+    others = [each for each in inside if each.side != membership.side and each.role in LEADS]
+    return {each.practitioner.user_id for each in own or others if each.practitioner.user_id} if _was_led(membership) else set()
+
+
+def _was_led(membership):
+    return membership.partnership.memberships.filter(side=membership.side, admitted_at__isnull=False).exists()
+
+
+def is_last_lead(membership):
+    """With this membership the side would lose its last admitted lead."""
+    if membership.role not in LEADS or not membership.admitted_at:
+        return False
+    return not any(
+        each.role in LEADS and each.admitted_at and each.side == membership.side and each.pk != membership.pk
+        for each in present(membership.partnership)
+    )
 
 
 def check_outsider(practitioner, programme):

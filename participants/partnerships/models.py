@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db import models, transaction
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -10,7 +11,7 @@ from simple_history.models import HistoricalRecords
 from participants.dates import Dated, Spanned, now_holds
 from participants.entry import Conflict, Entry, settle
 from participants.partnerships import admission
-from participants.partnerships.parts import SIDE_OF, Posture, Role, Side
+from participants.partnerships.parts import CITIES, SIDE_OF, Posture, Role, Side
 from participants.roads import Road
 
 
@@ -76,6 +77,9 @@ class Membership(Entry, Spanned):
     practitioner = models.ForeignKey("participants.Practitioner", models.PROTECT, related_name="memberships", verbose_name=_("practitioner"))
     side = models.CharField(_("side"), max_length=7, choices=Side)
     role = models.CharField(_("role"), max_length=22, choices=Role)
+    follows = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="followed_by", verbose_name=_("took over from")
+    )
     admitted_at = models.DateTimeField(_("admitted to the safe space"), null=True, blank=True, editable=False)
     admitted_by = models.ForeignKey("participants.User", models.PROTECT, null=True, blank=True, editable=False, related_name="+")
     history = HistoricalRecords()
@@ -122,6 +126,32 @@ class Membership(Entry, Spanned):
         self.refresh_from_db()
         self.save()
 
+    @transaction.atomic
+    def hand_over(self, *, to, on, by, admit=False, key=None):
+        """On one day this part ends and the successor's begins, in the same role on the same side; both or neither.
+
+        Admission is never inherited: ``admit`` is a lead's own act, done while they still hold the role. Raises ``admission.Refused``,
+        ``Conflict`` if somebody ended the part before, ``IntegrityError`` if the successor holds the role already.
+        """
+        if Membership.objects.select_for_update(of=("self",)).get(pk=self.pk).until is not None:
+            raise Conflict(_("This part has ended already. Look at who holds it now."))
+        if self.role in (Role.BROKER, Role.ASSOCIATION):
+            admission.check_outsider(to, self.partnership.programme_id)
+        successor = Membership.objects.create(
+            partnership=self.partnership,
+            practitioner=to,
+            side=self.side,
+            role=self.role,
+            since=on,
+            follows=self,
+            recorded_by=by,
+            **({"key": key} if key else {}),
+        )
+        if admit:
+            self.partnership.admit(successor, by=by)
+        self.end(on=on)
+        return successor
+
 
 class Context(Entry, Dated):
     """What a city tells its partner about itself (finding F1). A new note follows the old one, which stays."""
@@ -131,6 +161,7 @@ class Context(Entry, Dated):
     side = models.CharField(_("side"), max_length=7, choices=[(Side.MENTOR, _("mentor")), (Side.MENTEE, _("mentee"))])
     notes = models.TextField(_("context notes"), max_length=20_000)
     posture = models.CharField(_("how the city learns"), max_length=12, choices=Posture, blank=True)
+    BROUGHT = ("pk", "notes", "posture", "on", "on_precision", "on_basis")
     history = HistoricalRecords()
 
     class Meta(Entry.Meta):
@@ -138,6 +169,19 @@ class Context(Entry, Dated):
 
     def __str__(self):
         return f"Context {self.pk}"
+
+    @classmethod
+    def along(cls, partnerships):
+        """The partnerships, with what each city last wrote about itself brought along in the same query: ``latest`` reads it."""
+        row = JSONObject(**{name: name for name in cls.BROUGHT})
+        its = cls.objects.filter(partnership=models.OuterRef("pk")).values(row=row)
+        return partnerships.annotate(**{f"note_of_{side}": models.Subquery(its.filter(side=side)[:1]) for side in CITIES})
+
+    @classmethod
+    def latest(cls, partnership) -> dict[str, "Context | None"]:
+        """By side, the note that ``along`` brought; earlier ones stay in the database."""
+        brought = {side: getattr(partnership, f"note_of_{side}") for side in CITIES}
+        return {side: cls(**row | {"on": dt.date.fromisoformat(row["on"])}) if row else None for side, row in brought.items()}
 
 
 class Interest(Entry, Dated):

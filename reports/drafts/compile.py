@@ -12,7 +12,7 @@ from stages import catalogue
 from stages.facts import load
 from stages.journey import gate
 from stages.journey.spans import in_hours
-from stages.models import Move, Stay
+from stages.models import Move, Stay, Tuning
 
 STORY = ("happened", "learned", "did_not_work", "comes_next", "changed_at_home")
 
@@ -100,10 +100,14 @@ def _said(word, city):
 
 
 def _gate(stay, facts, move, end):
-    """Every criterion as it stood at the end of the stay; the expected ones as they were frozen into the move forward."""
+    """Every criterion as it stood at the end of the stay; the expected ones as they were frozen into the move forward.
+
+    What the programme does not ask for is left out, unless it was missing by then.
+    """
     frozen = {each["key"] for each in move.missing} if move and not move.is_back else None
     words = [word for word in stay.journey.attestations.all() if end is None or word.said_on <= end]
-    return tuple(_criterion(each, frozen) for each in gate.state(stay.stage, facts, words))
+    state = gate.state(stay.stage, facts, words, Tuning.of(stay.journey.partnership_id))
+    return tuple(_criterion(each, frozen) for each in state if each.asked or each.criterion.key in (frozen or ()))
 
 
 def _criterion(checked, frozen):

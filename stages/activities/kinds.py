@@ -81,6 +81,10 @@ class Room(models.TextChoices):
     ON_THE_WAY = "on the way", _("outdoors or on the way")
 
 
+GROUPED = ("groups", "circle")
+SESSIONS = ("workshop", "training", "discussion")
+
+
 class Purpose(models.TextChoices):
     """Of an exploratory visit, after the three documented ones."""
 

@@ -6,7 +6,7 @@ from django.http import Http404
 
 from participants.access import May, fetch, in_partnership, visible
 from participants.models import Partnership
-from stages.models import Activity, Attendance, Involvement
+from stages.models import Activity, Attendance, Commitment, Involvement
 
 PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme")
 JOINED = Involvement.objects.select_related("partnership__mentor", "partnership__mentee", "partnership__programme").order_by("partnership_id")
@@ -35,6 +35,17 @@ def loggable(user, pk):
 def in_sight(user, activity):
     """The partnerships that it serves, without those that do not exist for this reader."""
     return [each for each in activity.partnerships if May.LOOK in in_partnership(user, each)]
+
+
+def promised(user, activity):
+    """What was promised there, in the partnerships of this reader."""
+    rows = Commitment.objects.filter(activity=activity).select_related("promiser__practitioner").order_by("due", "pk")
+    return list(visible(user, rows))
+
+
+def promising(user, activity):
+    """The partnerships for which the user can write down a promise that was made there."""
+    return [each for each in activity.partnerships if May.PROMISE in in_partnership(user, each)] if activity.held_at else []
 
 
 def chosen(user, ids):

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from participants.access import May, may_somewhere, visible
+from participants.access import May, in_partnership, may_somewhere, visible
 from participants.answers import answer, done, form_status
 from participants.forms import saved
 from participants.pages import keyset
@@ -14,6 +14,7 @@ from stages.activities import days, sight
 from stages.activities.forms import ActivityForm, CancelForm, HoldForm
 from stages.activities.kinds import AT_A_DISTANCE, Instrument
 from stages.activities.lengths import in_words
+from stages.models import Document
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,6 +72,10 @@ def _page(user, record):
         "here": days.here(record.on, record.part.starts, record.zone) if record.part.starts else None,
         "partnerships": sight.in_sight(user, record),
         "may_change": sight.may_log(user, record),
+        "promised": sight.promised(user, record),
+        "promise_for": sight.promising(user, record),
+        "documents": Document.objects.standing().filter(activity=record),
+        "may_add_documents": any(May.LOG in in_partnership(user, each) for each in record.partnerships),
         "came": [row.practitioner for row in rows if row.came],
         "expected": [row.practitioner for row in rows if row.came is None],
         "stayed_away": [row.practitioner for row in rows if row.came is False],

@@ -1,5 +1,7 @@
 """Forms of the journey: propose, decline, write down a word given elsewhere, attest. The verbs check again what the forms check."""
 
+from functools import partial
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -10,7 +12,9 @@ from participants.dates import Precision, sensible
 from participants.entry import Conflict
 from participants.forms import HouseForm
 from stages import catalogue
+from stages.journey.states import MEANINGS, STILL, TITLES, WAYS, State, standing
 from stages.journey.words import LONGEST, Word, speakers
+from stages.models import Document
 
 
 def day_field(**options):
@@ -61,6 +65,11 @@ class SpokenForm(VerbForm):
     how = forms.ChoiceField(label=_("How"), choices=[choice for choice in Word.How.choices if choice[0] != Word.How.HERE], widget=forms.RadioSelect)
     said_on = day_field(label=_("When it was said"))
     said_precision = precision_field(_("How exact is this day"))
+    document = forms.FileField(
+        label=_("The letter or the minutes"),
+        required=False,
+        help_text=_("A scan, a photo, a PDF or an Office file. Needed where both cities’ words are written down. It stays with the word for ever."),
+    )
 
     def __init__(self, *args, partnership, sides, **kwargs):
         super().__init__(*args, **kwargs)
@@ -73,9 +82,19 @@ class SpokenForm(VerbForm):
             raise ValidationError(_("This day is still to come. Write down what was said."))
         return day
 
+    def clean_document(self):
+        return Document.examined(self.cleaned_data["document"]) if self.cleaned_data.get("document") else None
+
+    def kept(self, user):
+        """How the word's document is kept, once there is a word; None without one."""
+        told = self.cleaned_data
+        sort = "letter" if told["how"] == Word.How.LETTER else "minutes"
+        return told["document"] and partial(Document.keep, told["document"], by=user, sort=sort)
+
     def said(self, user):
         told = self.cleaned_data
         return {
+            "document": self.kept(user),
             "by": told["lead"],
             "recorded_by": user,
             "how": told["how"],
@@ -85,48 +104,71 @@ class SpokenForm(VerbForm):
 
 
 class ProposeForm(VerbForm):
-    """To which stage, why, and from which day. ``seen`` is the stage that the page showed: it finds out a stale page, no more."""
+    """What should change, why, and from which day. ``seen`` is where the page showed the partnership: it finds out a stale page, no more."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
-    to = forms.ChoiceField(label=_("To which stage"), widget=forms.RadioSelect)
-    reason = text_field(_("Reason"), required=False, help_text=_("Needed where something is missing, where a stage is skipped, and to go back."))
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+    to = forms.ChoiceField(label=_("What should change"), widget=forms.RadioSelect)
+    reason = text_field(
+        _("Reason"),
+        required=False,
+        help_text=_("Needed where something is missing, where a stage is skipped, to go back, and to pause, rest, end or resume."),
+    )
     on = day_field(
         label=_("From which day"), required=False, help_text=_("If you leave this empty, it holds from the day on which both sides have said yes.")
     )
     on_precision = precision_field(_("How exact is this day"))
     expected_until = day_field(
-        label=_("How long do you expect the next stage to last: until"),
+        label=_("How long do you expect the next stage, or the pause, to last: until"),
         required=False,
         help_text=_("An honest guess helps: too short does not root, too long tires people."),
     )
 
-    def __init__(self, *args, stage, needs_reason, **kwargs):
+    def __init__(self, *args, stage, state, needs_reason, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["reason"].required = needs_reason
+        is_under_way = state == State.UNDER_WAY
+        self.fields["reason"].required = needs_reason or not is_under_way
         self.fields["reason"].error_messages["required"] = _("Say why. The reason stays with the move.")
-        numbered = [(each.key, f"{each.number}. {gettext(each.title)}") for each in catalogue.STAGES if each != stage]
-        self.fields["to"].choices = numbered
-        self.initial = {"seen": stage.key, "to": next_of(stage), **self.initial}
+        self.fields["to"].choices = [*([(_("The stage"), numbered(stage))] if is_under_way else []), (_("The partnership as a whole"), turns(state))]
+        if not is_under_way:
+            self.fields["to"].error_messages["invalid_choice"] = STILL[state]
+        self.initial = {"seen": standing(stage.key, state), "to": next_of(stage) if is_under_way else State.UNDER_WAY, **self.initial}
 
     def clean(self):
         cleaned = super().clean()
         until, start = cleaned.get("expected_until"), cleaned.get("on") or timezone.localdate()
         if until and until <= start:
             self.add_error("expected_until", _("Give a day after the move."))
+        if (cleaned.get("seen") or self.initial["seen"]) != self.initial["seen"]:
+            self.is_stale = True
+            self.add_error(None, _("The partnership has moved on since you opened this page. Look at where it stands, then propose again."))
+            self.renew()
         return cleaned
 
     def run(self, verb, **more):
         """A page that was overtaken is shown again as it would be now, with all that was typed."""
         result = super().run(verb, **more)
         if self.is_stale:
-            self.data = self.data.copy()
-            self.data["seen"] = self.initial["seen"]
+            self.renew()
         return result
+
+    def renew(self):
+        self.data = self.data.copy()
+        self.data["seen"] = self.initial["seen"]
 
     def move(self):
         told = self.cleaned_data
         names = ("to", "reason", "on", "expected_until", "seen")
         return {name: told[name] for name in names} | {"on_precision": told["on_precision"] or Precision.DAY}
+
+
+def numbered(stage):
+    """The other stages, to choose from."""
+    return [(each.key, f"{each.number}. {gettext(each.title)}") for each in catalogue.STAGES if each != stage]
+
+
+def turns(state):
+    """The states that can follow, each with what it means."""
+    return [(each.value, f"{TITLES[each]}. {MEANINGS[each]}") for each in WAYS[state]]
 
 
 def next_of(stage):
@@ -143,7 +185,7 @@ class RecordForm(SpokenForm):
 
     says = forms.ChoiceField(label=_("What was said"), choices=Word.Says, widget=forms.RadioSelect)
     reason = text_field(_("Reason"), required=False, help_text=_("Needed where the move is declined."))
-    field_order = ("lead", "says", "reason", "how", "said_on", "said_precision")
+    field_order = ("lead", "says", "reason", "how", "said_on", "said_precision", "document")
 
     def clean(self):
         cleaned = super().clean()

@@ -3,13 +3,17 @@
 A criterion names a fact and a number, or the sides whose lead must say so; this is where it is decided. It advises, it never forbids.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from stages import catalogue
 from stages.catalogue import Criterion
 from stages.facts import Evidence, Facts
+from stages.journey.tuning import Tuning
 from stages.journey.words import Attestation
+
+AS_IT_IS: Mapping[str, Tuning] = {}
+"""A programme that asks for what the catalogue has."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,22 @@ class Checked:
     evidence: tuple[Evidence, ...] = ()
     by: tuple[Attestation, ...] = ()
     waiting: tuple[str, ...] = ()
+    tuning: Tuning | None = None
+
+    @property
+    def asked(self) -> bool:
+        """The programme asks for it."""
+        return self.tuning is None or self.tuning.asked
+
+    @property
+    def number(self) -> int:
+        """How many pieces of evidence it takes in this programme."""
+        return (self.tuning and self.tuning.number) or self.criterion.number
+
+    @property
+    def is_missing(self) -> bool:
+        """Expected, asked for, and not met."""
+        return self.criterion.expected and self.asked and not self.met
 
     @property
     def needs_more(self) -> bool:
@@ -28,20 +48,21 @@ class Checked:
         return bool(self.evidence) and not self.met
 
 
-def state(stage: str, facts: Facts, attestations: Iterable[Attestation]) -> list[Checked]:
-    """Every criterion of a stage, in the order of the catalogue."""
+def state(stage: str, facts: Facts, attestations: Iterable[Attestation], tunings: Mapping[str, Tuning] = AS_IT_IS) -> list[Checked]:
+    """Every criterion of a stage, in the order of the catalogue; those too that the programme does not ask for."""
     said = standing(attestations)
-    return [check(criterion, facts, said) for criterion in catalogue.stage(stage).criteria]
+    return [check(criterion, facts, said, tunings.get(criterion.key)) for criterion in catalogue.stage(stage).criteria]
 
 
-def check(criterion: Criterion, facts: Facts, said: dict[tuple[str, str], Attestation]) -> Checked:
+def check(criterion: Criterion, facts: Facts, said: dict[tuple[str, str], Attestation], tuning: Tuning | None = None) -> Checked:
     """One criterion: by its fact, or by the word of every side that it names."""
     if criterion.attested:
         by = tuple(said[criterion.key, side] for side in criterion.attested if (criterion.key, side) in said)
         waiting = tuple(side for side in criterion.attested if (criterion.key, side) not in said)
-        return Checked(criterion, not waiting, by=by, waiting=waiting)
+        return Checked(criterion, not waiting, by=by, waiting=waiting, tuning=tuning)
     evidence = getattr(facts, criterion.fact)
-    return Checked(criterion, len(evidence) >= criterion.number, evidence=evidence)
+    number = (tuning and tuning.number) or criterion.number
+    return Checked(criterion, len(evidence) >= number, evidence=evidence, tuning=tuning)
 
 
 def standing(attestations: Iterable[Attestation]) -> dict[tuple[str, str], Attestation]:
@@ -50,13 +71,18 @@ def standing(attestations: Iterable[Attestation]) -> dict[tuple[str, str], Attes
     return {key: word for key, word in latest.items() if word.holds}
 
 
-def missing(left: str, entered: str, facts: Facts, attestations: Iterable[Attestation]) -> list[dict[str, str]]:
-    """The expected criteria not met, of the stage that is left and of those that are skipped; none for a move back."""
+def missing(
+    left: str, entered: str, facts: Facts, attestations: Iterable[Attestation], tunings: Mapping[str, Tuning] = AS_IT_IS
+) -> list[dict[str, str]]:
+    """The expected criteria not met, of the stage that is left and of those that are skipped; none for a move back.
+
+    What the programme does not ask for is not missing.
+    """
     attestations = list(attestations)
     lacking = [
         checked.criterion
         for stage in catalogue.between(left, entered)
-        for checked in state(stage.key, facts, attestations)
-        if checked.criterion.expected and not checked.met
+        for checked in state(stage.key, facts, attestations, tunings)
+        if checked.is_missing
     ]
     return [{"key": criterion.key, "title": criterion.title} for criterion in lacking]

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from participants.touch import touched
+
 
 class Kept(Exception):
     """Somebody tried to rewrite history. A fault in our own code: no page offers it."""
@@ -46,6 +48,7 @@ class KeptModel(models.Model):
         if not self._state.adding:
             raise Kept(self)
         super().save(**{**options, "force_insert": True})
+        touched(self)
 
     def delete(self, **options):
         raise Kept(self)

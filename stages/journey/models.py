@@ -10,19 +10,17 @@ from participants.entry import Conflict
 from participants.roads import Road
 from stages import catalogue
 from stages.journey.moves import STAGE_CHOICES, Move
+from stages.journey.states import STILL, WAYS, State, standing
+from stages.journey.tuning import Tuning
 from stages.journey.words import Attestation, Word, check_speaker
 
-__all__ = ["Attestation", "Journey", "Move", "Stay", "Word"]
+__all__ = ["Attestation", "Journey", "Move", "Stay", "Tuning", "Word"]
 
 
 class Journey(models.Model):
     """One partnership's way through the five stages. There is one, for ever."""
 
-    class State(models.TextChoices):
-        UNDER_WAY = "under way", _("under way")
-        PAUSED = "paused", _("paused")
-        DORMANT = "dormant", _("dormant")
-        ENDED = "ended", _("ended")
+    State = State
 
     road = Road("partnership", "partnership__programme")
     partnership = models.OneToOneField("participants.Partnership", models.PROTECT, related_name="journey")
@@ -51,28 +49,25 @@ class Journey(models.Model):
 
     @transaction.atomic
     def propose(self, *, to, by, reason="", on=None, on_precision=Precision.DAY, on_basis=None, expected_until=None, seen="", **said):
-        """A lead's proposal is their side's word; the other side's acceptance makes it effective.
+        """A lead's proposal is their side's word; the other side's acceptance makes it effective. ``to`` is a stage or a state.
 
-        ``on`` is the day from which it holds (the day of the second word if none is given); ``seen`` is the stage that the proposer
-        had before them. Raises ``ValidationError`` by field, ``Conflict`` while another proposal is open or the stage was left since.
+        ``on`` is the day from which it holds (the day of the second word if none is given); ``seen`` is what the proposer had before
+        them (``states.standing``). Raises ``ValidationError`` by field, ``Conflict`` while another proposal is open or if it was overtaken.
         """
-        self.lock()
-        stay = self.stay
-        if seen and seen != stay.stage:
+        state, stay = self.lock().state, self.stay
+        if seen and seen != standing(stay.stage, state):
             raise Conflict(_("The partnership has moved on since you opened this page. Look at where it stands, then propose again."))
         if self.moves.filter(settled_at=None).exists():
             raise Conflict(_("There is an open proposal already. Answer it, or withdraw it first."))
-        on = self._checked(stay, to, on, on_precision)
-        missing = self.missing(stay.stage, to, day=on and latest(on, on_precision))
-        check_reason(stay.stage, to, missing, reason)
+        way = self._way(stay.stage, state, to)
+        on = self._checked_day(stay, on, on_precision)
         move = self.moves.create(
-            left=stay.stage,
-            entered=to,
+            **way,
             proposer=by,
             reason=reason,
-            missing=missing,
+            missing=self._lacking(way, reason, on and latest(on, on_precision)),
             recorded_by=said.get("recorded_by") or by.practitioner.user,
-            expected_until=expected_until,
+            expected_until=_checked_end(to, expected_until),
             effective_on=on,
             effective_precision=on_precision,
             **({"effective_basis": on_basis} if on_basis else {}),
@@ -80,22 +75,51 @@ class Journey(models.Model):
         move.say(Word.Says.ACCEPTS, by=by, **said)
         return move
 
-    def _checked(self, stay, to, on, precision):
-        """The day from which a move to that stage can hold."""
-        if to not in catalogue.BY_KEY or to == stay.stage:
+    def _way(self, stage, state, to):
+        """From where to where: another stage while the partnership is under way, or another state."""
+        if to in State.values:
+            if to not in WAYS[state]:
+                raise ValidationError({"to": _("The partnership cannot go there from its present state.")})
+            return {"left": stage, "entered": stage, "state_left": state, "state_entered": to}
+        if to not in catalogue.BY_KEY or to == stage:
             raise ValidationError({"to": _("Choose a stage other than the present one.")})
+        if state != State.UNDER_WAY:
+            raise ValidationError({"to": STILL[state]})
+        return {"left": stage, "entered": to}
+
+    def _checked_day(self, stay, on, precision):
+        """The day from which a move can hold: not before the last change, of stage or of state, and not to come."""
         if on is None:
             return None
-        if not stay.since <= latest(on, precision) or earliest(on, precision) > timezone.localdate():
-            raise ValidationError({"on": _("Give a day from the start of the present stage up to today.")})
-        return max(earliest(on, precision), stay.since)
+        turned = self.moves.filter(outcome=Move.Outcome.EFFECTIVE).exclude(state_entered="").aggregate(on=models.Max("effective_on"))["on"]
+        since = max(stay.since, turned or stay.since)
+        if not since <= latest(on, precision) or earliest(on, precision) > timezone.localdate():
+            fault = (
+                _("Give a day from the last change of state up to today.")
+                if turned
+                else _("Give a day from the start of the present stage up to today.")
+            )
+            raise ValidationError({"on": fault})
+        return max(earliest(on, precision), since)
+
+    def _lacking(self, way, reason, day):
+        """What is missing on that day, answered with a reason; a change of state asks for nothing but its reason."""
+        if "state_entered" in way:
+            if not reason.strip():
+                raise ValidationError({"reason": _("Say why. The reason stays with it.")}, code="required")
+            return []
+        missing = self.missing(way["left"], way["entered"], day)
+        check_reason(way["left"], way["entered"], missing, reason)
+        return missing
 
     def missing(self, left, entered, day=None):
         """The expected criteria not met on that day (today if none is given), as they are frozen into a move."""
         from stages.facts import load  # facts read these very models
         from stages.journey import gate
 
-        return gate.missing(left, entered, load([self.partnership_id], day)[self.partnership_id], self.attestations.all())
+        return gate.missing(
+            left, entered, load([self.partnership_id], day)[self.partnership_id], self.attestations.all(), Tuning.of(self.partnership_id)
+        )
 
     def has_said(self, criterion, side):
         """Does this side say, as of its latest word, that the criterion is met?"""
@@ -113,6 +137,13 @@ class Journey(models.Model):
             raise Conflict(_("This side has said so already."))
         said.setdefault("recorded_by", by.practitioner.user)
         return self.attestations.create(criterion=criterion, side=by.side, by=by, note=note, holds=holds, **said)
+
+
+def _checked_end(to, expected_until):
+    """A stage and a pause have an end that one can expect; a rest and an end have none."""
+    if expected_until and to in (State.UNDER_WAY, State.DORMANT, State.ENDED):
+        raise ValidationError({"expected_until": _("This is asked of a stage or a pause only. Leave it empty.")})
+    return expected_until
 
 
 def check_reason(left, entered, missing, reason):

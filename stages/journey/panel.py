@@ -1,4 +1,4 @@
-"""What the page of a partnership shows of its journey, in six queries whatever its length."""
+"""What the page of a partnership shows of its journey, in two queries besides its facts, and one more unless ``Tuning.along`` came with it."""
 
 from dataclasses import dataclass
 
@@ -10,8 +10,10 @@ from participants.models import City
 from stages import catalogue
 from stages.facts import Minutes, load
 from stages.journey import gate, path
-from stages.journey.story import WORDS, Chapter, Told, chapters, told
+from stages.journey.story import WORDS, Chapter, Told, chapters, latest_turn, told
+from stages.journey.tuning import Tuning
 from stages.journey.words import Attestation
+from stages.models import Document
 
 ATTESTATIONS = Attestation.objects.select_related("by__practitioner")
 
@@ -33,8 +35,8 @@ class Mine:
         return bool(self.sides & set(move.silent)) and self.user not in {word.speaker.user_id for word in move.words}
 
     def may_record(self, move: Told) -> bool:
-        """One side's word for each move; for both a document of each is needed."""
-        return self.records and bool(move.silent) and not any(word.is_recorded for word in move.words)
+        """A side that has not spoken. When both sides' words are written down, each needs a document: the verb sees to it."""
+        return self.records and bool(move.silent)
 
     def proposed(self, move: Told) -> bool:
         """The proposal is the reader's side's; or, for a manager, one written down on a lead's behalf."""
@@ -49,6 +51,7 @@ class Row:
     checked: gate.Checked
     may_attest: bool
     may_take_back: bool
+    documents: tuple[Document, ...] = ()
 
 
 def mine(user, partnership) -> Mine:
@@ -56,25 +59,34 @@ def mine(user, partnership) -> Mine:
     return Mine(user.pk, frozenset(part.side for part in voices), May.RECORD in in_partnership(user, partnership))
 
 
-def rows(stage, facts, attestations, who: Mine) -> list[Row]:
-    checked = gate.state(stage, facts, attestations)
-    return [Row(each, bool(who.sides & set(each.waiting)), bool(who.sides & {word.side for word in each.by})) for each in checked]
+def rows(stage, facts, attestations, who: Mine, tunings, documents=()) -> list[Row]:
+    checked = gate.state(stage, facts, attestations, tunings)
+    return [
+        Row(
+            each,
+            each.asked and bool(who.sides & set(each.waiting)),
+            bool(who.sides & {word.side for word in each.by}),
+            tuple(document for document in documents if document.criterion == each.criterion.key),
+        )
+        for each in checked
+    ]
 
 
-def panel(partnership, user) -> dict:
+def panel(partnership, user, facts) -> dict:
     """The context of ``stages/journey/_journey.html``; nothing but ``chapters`` where the journey has not begun."""
-    facts = load([partnership.pk])[partnership.pk]
     if facts.stay is None:
         return {"chapters": []}
     moves, who = told(WORDS.filter(move__journey__partnership=partnership)), mine(user, partnership)
     attestations = list(ATTESTATIONS.filter(journey__partnership=partnership))
     story = chapters(facts.stays, facts.minutes, moves)
-    criteria = rows(facts.stay.stage, facts, attestations, who)
+    criteria = rows(facts.stay.stage, facts, attestations, who, Tuning.newest(partnership))
     return {
         "picture": picture(partnership, story, criteria),
         "stage": story[-1].stage,
         "stay": facts.stay,
         "present": story[-1],
+        "state": partnership.journey.state,
+        "turn": latest_turn(partnership.journey.state, moves),
         "criteria": criteria,
         "open_move": next((asked(move, who, partnership) for move in moves if move.move.is_open), None),
         "mine": who,
@@ -108,9 +120,9 @@ def asked(move: Told, who: Mine, partnership) -> Asked:
 def lacking(partnership, stage):
     """By stage, what moving on would leave missing: first of the present one, then of each that might be skipped."""
     facts = load([partnership.pk])[partnership.pk]
-    said = list(Attestation.objects.filter(journey__partnership=partnership))
+    said, tunings = list(Attestation.objects.filter(journey__partnership=partnership)), Tuning.newest(partnership)
     ways = ((each, catalogue.STAGES[each.number]) for each in catalogue.STAGES[stage.number - 1 : -1])
-    found = ((each, gate.missing(each.key, following.key, facts, said)) for each, following in ways)
+    found = ((each, gate.missing(each.key, following.key, facts, said, tunings)) for each, following in ways)
     return [(each, missing) for each, missing in found if missing]
 
 
@@ -118,13 +130,16 @@ def gates(partnership, user) -> dict:
     """The context of the gate page: every stage with its criteria."""
     facts, who = load([partnership.pk])[partnership.pk], mine(user, partnership)
     attestations = list(ATTESTATIONS.filter(journey__partnership=partnership))
-    found = [(stage, rows(stage.key, facts, attestations, who)) for stage in catalogue.STAGES]
-    return {"gates": found, "stay": facts.stay, "attestations": attestations[::-1]}
+    documents = list(Document.objects.standing().filter(partnership=partnership).exclude(criterion=""))
+    tunings = Tuning.newest(partnership)
+    found = [(stage, rows(stage.key, facts, attestations, who, tunings, documents)) for stage in catalogue.STAGES]
+    may_add = May.LOG in in_partnership(user, partnership)
+    return {"gates": found, "stay": facts.stay, "attestations": attestations[::-1], "may_add_documents": may_add}
 
 
 def picture(partnership, story: list[Chapter], criteria: list[Row]):
     """The bridge: every stage with the time spent in it, over all its stays, and what the present one still needs."""
-    missing = tuple(gettext(row.checked.criterion.title) for row in criteria if row.checked.criterion.expected and not row.checked.met)
+    missing = tuple(gettext(row.checked.criterion.title) for row in criteria if row.checked.is_missing)
     spans = [span(stage, [chapter for chapter in story if chapter.stage == stage], story[-1], missing) for stage in catalogue.STAGES]
     backs = [
         path.Back(each.opened.left.number, each.opened.entered.number, in_words(each.stay.since, each.stay.since_precision))

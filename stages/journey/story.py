@@ -11,6 +11,7 @@ from stages import catalogue
 from stages.catalogue import Stage
 from stages.facts import Minutes, Stayed
 from stages.journey.moves import Move
+from stages.journey.states import State
 from stages.journey.words import Word
 
 WORDS = Word.objects.select_related("move", "speaker").order_by("move_id", "pk")
@@ -42,7 +43,9 @@ class Told:
 
     @property
     def way(self) -> str:
-        """back, skip or on."""
+        """back, skip or on; or the state that it goes to."""
+        if self.move.is_turn:
+            return self.move.state_entered
         step = self.entered.number - self.left.number
         return "back" if step < 0 else "skip" if step > 1 else "on"
 
@@ -51,6 +54,15 @@ class Told:
         """Mentor's and mentee's word; None while a side has not spoken."""
         words = {word.side: word for word in self.words}
         return [(side.value, words.get(side.value)) for side in CITIES]
+
+    @property
+    def undocumented(self) -> Word | None:
+        """A word that was written down and has no document. Only where ``told_of`` brought the documents along."""
+        return next((word for word in self.words if word.is_recorded and not word.documents.all()), None)
+
+    @property
+    def has_recorded(self) -> bool:
+        return any(word.is_recorded for word in self.words)
 
     @property
     def silent(self) -> list[str]:
@@ -64,17 +76,18 @@ def told(words) -> list[Told]:
 
 
 def told_of(move: Move) -> Told:
-    """One move with its words."""
-    return Told(move, tuple(WITH_PEOPLE.filter(move=move)))
+    """One move with its words and their documents."""
+    return Told(move, tuple(WITH_PEOPLE.filter(move=move).prefetch_related("documents")))
 
 
 @dataclass
 class Chapter:
-    """A stay, how it was opened, and what was proposed in it without effect."""
+    """A stay, how it was opened, the changes of state within it, and what was proposed in it without effect."""
 
     stay: Stayed
     minutes: Minutes
     opened: Told | None = None
+    turns: list[Told] = field(default_factory=list)
     others: list[Told] = field(default_factory=list)
 
     @property
@@ -100,12 +113,20 @@ class Chapter:
 
 def chapters(stays, minutes, moves) -> list[Chapter]:
     """The stays, oldest first, with the moves that opened them."""
-    opening = {each.move.pk: each for each in moves if each.move.outcome == Move.Outcome.EFFECTIVE}
+    effective = [each for each in moves if each.move.outcome == Move.Outcome.EFFECTIVE]
+    opening = {each.move.pk: each for each in effective if not each.move.is_turn}
     made = [Chapter(stay, minutes[stay.pk], opening.get(stay.opened_by)) for stay in stays]
     present = 0
     for each in moves:
         if each.move.pk in opening:
             present += 1
-        else:
-            made[min(present, len(made) - 1)].others.append(each)
+            continue
+        chapter = made[min(present, len(made) - 1)]
+        (chapter.turns if each in effective else chapter.others).append(each)
     return made
+
+
+def latest_turn(state, moves) -> Told | None:
+    """The move that brought the partnership into its present state; None while it is under way."""
+    turns = [each for each in moves if each.move.is_turn and each.move.outcome == Move.Outcome.EFFECTIVE]
+    return turns[-1] if turns and state != State.UNDER_WAY else None

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -11,9 +12,11 @@ from participants.entry import Conflict
 from participants.models import Membership, Partnership
 from participants.partnerships.parts import CITIES
 from stages import catalogue
-from stages.journey import panel
+from stages.journey import chronicle, panel, timeline, years
 from stages.journey.forms import AttestForm, DeclineForm, ProposeForm, RecordedProposalForm, RecordForm
+from stages.journey.lengths import lengths
 from stages.journey.moves import Move
+from stages.journey.states import State
 from stages.journey.story import told_of
 from stages.journey.words import Word
 
@@ -32,7 +35,9 @@ def speaking(user, partnership, sides=CITIES):
 def shown(request, record, status=200, **context):
     """The page of one move: both sides' words as they were given, and what the reader may do."""
     partnership = record.journey.partnership
-    asked = panel.asked(told_of(record), panel.mine(request.user, partnership), partnership)
+    who = panel.mine(request.user, partnership)
+    asked = panel.asked(told_of(record), who, partnership)
+    context["may_add_documents"] = who.may_propose
     return answer(request, "stages/journey/_move.html", status=status, partnership=partnership, asked=asked, **context)
 
 
@@ -51,16 +56,16 @@ def move_new(request, pk):
     stage = catalogue.stage(journey.stay.stage)
     lacking = panel.lacking(partnership, stage)
     # From here every way needs a reason: on, for something is missing; back, always.
-    about = {"stage": stage, "needs_reason": stage == catalogue.AFTER_CARE or stage in dict(lacking)}
+    about = {"stage": stage, "state": journey.state, "needs_reason": stage == catalogue.AFTER_CARE or stage in dict(lacking)}
     if who.sides:
         form = ProposeForm(request.POST or None, **about)
     else:
-        form = RecordedProposalForm(request.POST or None, partnership=partnership, sides=CITIES, **about)
+        form = RecordedProposalForm(request.POST or None, request.FILES or None, partnership=partnership, sides=CITIES, **about)
     if request.method == "POST" and form.is_valid():
         said = {"by": speaking(request.user, partnership)} if who.sides else form.said(request.user)
         if made := form.run(journey.propose, **form.move(), **said):
             return done(request, "move", _("The move is proposed. It holds when the other side has said yes."), made.pk)
-    context = {"form": form, "partnership": partnership, "stage": stage, "lacking": lacking}
+    context = {"form": form, "partnership": partnership, "stage": stage, "lacking": lacking if journey.state == State.UNDER_WAY else []}
     return answer(request, "stages/journey/_propose.html", status=form_status(form), **context)
 
 
@@ -116,12 +121,13 @@ def move_record(request, pk):
     """A manager writes down the word of one side, given by letter or at a meeting."""
     record = fetch(request.user, May.RECORD, MOVES, pk=pk)
     partnership = record.journey.partnership
-    form = RecordForm(request.POST or None, partnership=partnership, sides=told_of(record).silent)
+    form = RecordForm(request.POST or None, request.FILES or None, partnership=partnership, sides=told_of(record).silent)
     if request.method == "POST" and form.is_valid():
         said = form.said(request.user) | {"reason": form.cleaned_data["reason"]}
         form.run(record.decline if form.cleaned_data["says"] == Word.Says.DECLINES else record.accept, **said)
         if not form.errors:
             return done(request, "move", _("The word is written down."), record.pk)
+    form.is_stale |= form.is_bound and not record.is_open
     asked = panel.asked(told_of(record), panel.mine(request.user, partnership), partnership)
     return answer(request, "stages/journey/_record.html", status=form_status(form), form=form, partnership=partnership, asked=asked)
 
@@ -148,3 +154,13 @@ def attest(request, pk, key):
             return done(request, "partnership", _("Your city’s word is kept."), partnership.pk)
     context = {"form": form, "partnership": partnership, "criterion": criterion, "by": by}
     return answer(request, "stages/journey/_attest.html", status=form_status(form), **context)
+
+
+@require_GET
+def time(request, pk):
+    """The years as a picture, each stage's length against what was expected, and the same facts as a table."""
+    partnership = fetch(request.user, May.LOOK, PARTNERSHIPS, pk=pk)
+    told = years.load(partnership, timezone.localdate())
+    names = {"mentor": str(partnership.mentor), "mentee": str(partnership.mentee)}
+    context = {"bars": chronicle.bars(lengths(told.stays, told.today)), "years": chronicle.table(told, names), "told": told}
+    return answer(request, "stages/journey/_time.html", partnership=partnership, picture=timeline.draw(told, **names), **context)

@@ -14,6 +14,8 @@ from stages import catalogue
 from stages.journey.kept import KeptModel
 
 SIDE_CHOICES = [(side.value, side.label) for side in CITIES]
+# All of them: what was said about one that is computed today stays readable.
+CRITERION_CHOICES = [(key, criterion.title) for key, criterion in catalogue.CRITERIA.items()]
 LONGEST = 20_000  # characters of a reason or a note
 
 
@@ -88,7 +90,7 @@ class Attestation(Said):
 
     road = Road("journey__partnership", "journey__partnership__programme")
     journey = models.ForeignKey("stages.Journey", models.PROTECT, related_name="attestations")
-    criterion = models.CharField(_("criterion"), max_length=20, choices=[(key, c.title) for key, c in catalogue.CRITERIA.items() if c.attested])
+    criterion = models.CharField(_("criterion"), max_length=20, choices=CRITERION_CHOICES)
     holds = models.BooleanField(_("is met"), default=True)
     note = models.TextField(_("note"), max_length=LONGEST)
 

@@ -103,12 +103,27 @@ def report(browsers):
 
 @pytest.fixture(scope="session")
 def proposal(browsers):
-    """The address of a move that Otjiwarongo proposed and nobody has answered yet."""
+    """The address of a move that Otjiwarongo proposed by letter, as the manager wrote down; the mentor has not answered."""
     with browsers() as enter:
-        lead = enter("lead.otjiwarongo")
-        click(lead, "eThekwini → Otjiwarongo", "Propose a move")
-        lead.get_by_role("radio", name="4. Supported implementation").check()
-        lead.get_by_label("Reason").fill("The road map needs another year of work together.")
-        click(lead, "Propose the move")
-        lead.get_by_text("The move is proposed.").wait_for()
+        manager = enter("manager")
+        manager.goto("/partnerships/2/moves/new/")
+        manager.get_by_role("radio", name="4. Supported implementation").check()
+        manager.get_by_role("textbox", name="Reason").fill("The road map needs another year of work together.")
+        manager.get_by_label("Who said it").select_option(index=1)
+        manager.get_by_role("radio", name="by letter").check()
+        manager.get_by_label("When it was said").fill(dt.date.today().isoformat())
+        click(manager, "Propose the move")
+        manager.get_by_text("The move is proposed.").wait_for()
+        return manager.url
+
+
+@pytest.fixture(scope="session")
+def document(browsers):
+    """The address of a photograph that was added to the first partnership."""
+    with browsers() as enter:
+        lead = enter("lead.ethekwini")
+        lead.goto("/partnerships/1/documents/new/")
+        lead.get_by_label("Files").set_input_files({"name": "Notes.png", "mimeType": "image/png", "buffer": lead.screenshot()})
+        click(lead, "Add")
+        click(lead, "Notes")
         return lead.url

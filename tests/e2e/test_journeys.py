@@ -13,12 +13,12 @@ LILONGWE = "Johannesburg → Lilongwe"
 
 
 def columns(page):
-    """The portfolio: which partnerships stand in which stage."""
+    """The portfolio: which partnerships stand in which stage; beside its title stands how many."""
     page.goto("/")
     rows = [
         (each.get_by_role("heading", level=2).inner_text(), each.locator("h3").all_inner_texts()) for each in page.locator(".columns5 > li").all()
     ]
-    return {title: cards for title, cards in rows if cards}
+    return {title.rstrip(" 0123456789"): cards for title, cards in rows if cards}
 
 
 def stage_of(page, partnership):
@@ -40,7 +40,7 @@ def test_a_manager_writes_down_a_word_and_then_two_leads_move_the_partnership_by
 
     click(johannesburg, LILONGWE, "Propose a move")
     johannesburg.get_by_role("radio", name="4. Supported implementation").check()
-    johannesburg.get_by_label("Reason").fill("The new planners want to do the second plan with us.")
+    johannesburg.get_by_role("textbox", name="Reason").fill("The new planners want to do the second plan with us.")
     click(johannesburg, "Propose the move")
     says(johannesburg, "The move is proposed.")
 

@@ -9,11 +9,12 @@ from django.urls import Resolver404, get_resolver, resolve
 from tests.e2e.hands import PHONE, links, overhang, sticking_out
 
 pytestmark = pytest.mark.e2e
-ROLES = ("manager", "lead.ethekwini", "funder", "admin")
+ROLES = ("manager", "lead.ethekwini", "lead.mzuzu", "funder", "admin")
 # Answers that are no pages of their own: files, buttons, probes, and what only a link in a mail or a wrong turn leads to.
 NO_PAGES = {
     *("version-pdf", "edition-download", "healthz", "readyz", "demo-sign-in"),
     *("membership-admit", "role-end", "invitation-withdraw", "move-accept", "move-withdraw", "report-freeze"),
+    *("plan-of", "document-file", "document-thumbnail", "practice-retire", "practice-restore", "promise-confirm", "aside-take-back"),
     *("version-again", "version-clear", "version-publish", "invitation", "account_logout", "account_inactive", "account_signup"),
     *("account_reauthenticate", "account_email", "account_email_verification_sent", "account_set_password", "account_confirm_email"),
     *("account_reset_password_from_key", "account_reset_password_from_key_done", "account_confirm_login_code"),
@@ -79,21 +80,30 @@ def walk(page, *starts):
                 waiting.append(path)
 
 
-def test_every_page_is_without_a_finding(enter, base_url, proposal, report):
-    move, version = (address.removeprefix(base_url) for address in (proposal, report.version))
-    starts = {"manager": ("/", "/cities/search/", move), "lead.ethekwini": ("/", "/partnerships/1/", move, version)}
+def promises(page):
+    """Every promise of two partnerships: what can be said about one depends on how it stands."""
+    found = []
+    for path in ("/partnerships/1/promises/", "/partnerships/2/promises/"):
+        page.goto(path)
+        found += [each for each in links(page) if name_of(each) == "promise"]
+    return found
+
+
+def test_every_page_is_without_a_finding(enter, base_url, proposal, report, document):
+    move, version, paper = (address.removeprefix(base_url) for address in (proposal, report.version, document))
+    starts = {"manager": ("/", "/cities/search/", "/portfolio/courtship/", move), "lead.ethekwini": ("/", "/partnerships/1/", move, version, paper)}
     seen, wrong = set(), {}
     for who in ROLES:
         page = enter(who)
+        own = promises(page) if who.startswith("lead") else ()
         watch = Watch(page, base_url)
-        for name in walk(page, *starts.get(who, "/")):
+        for name in walk(page, *starts.get(who, "/"), *own):
             faults = looked_at(page) if name not in seen or name == "home" else []
             if faults or watch.said:
                 wrong[f"{page.url} as {who}"] = faults + watch.said
             watch.said.clear()
             seen.add(name)
-    assert wrong == {}
-    assert pages() - seen - set(map(name_of, SIGNED_OUT)) == set()
+    assert (wrong, pages() - seen - set(map(name_of, SIGNED_OUT))) == ({}, set())
 
 
 def test_every_page_for_those_who_are_not_signed_in_is_without_a_finding(enter, base_url):

@@ -1,0 +1,1 @@
+"""Who gets what, held against real responses."""

@@ -1,7 +1,4 @@
-"""What each route is about, in a scene. A new route with an argument needs a line here, and its rows in docs/authorization.csv.
-
-``@about(*routes)`` takes a function from a scene to the arguments of the address. It may write what it needs: all of it is rolled back.
-"""
+"""What each route is about, in a scene. A new route with an argument needs a line here, and its rows in docs/authorization.csv."""
 
 import datetime as dt
 import hashlib
@@ -10,33 +7,30 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from participants.invitations.models import digest
-from participants.models import Invitation, Membership, Role
+from participants.models import Invitation, Role
 from reports.drafts.compile import compile_values
 from reports.models import Rendering, Report
 from reports.published.publishing import publish
 from tests import make
+from tests.matrix.about import about, of
 
-SCENES = {}
 TOKEN = "a-token-that-somebody-was-sent"
 # What is posted, where an empty body would be answered as a stale edit and not as an empty form.
-POSTED = {"activity-change": "version=1", "activity-hold": "version=1"}
+POSTED = dict.fromkeys(
+    ("activity-change", "activity-hold", "practice-change", "line-change", "spending-change", "promise-change", "target-change", "reading-change"),
+    "version=1",
+)
 PAPER = b"%PDF-1.7 a paper"
 
 
-def about(*routes):
-    def keep(build):
-        SCENES.update(dict.fromkeys(routes, build))
-        return build
-
-    return keep
-
-
-@about("partnership", "people-of", "membership-new", "context-new", "log-of", "partnership-change", "gate", "move-new", "reports-of")
+@about("partnership", "people-of", "membership-new", "context-new", "log-of", "partnership-change", "gate", "move-new", "reports-of", "timeline")
+@about("plan-of", "adaptation", "addition-new", "budget", "line-new", "spending-new", "promises-of", "promise-new", "documents-of", "document-new")
+@about("road-map", "road-map-words", "road-map-write", "target-new", "signals")
 def partnership(here):
     return {"pk": here.partnership.pk}
 
 
-@about("programme", "programme-change", "interest-new", "invite", "partnership-new")
+@about("programme", "programme-change", "interest-new", "invite", "partnership-new", "practices", "practice-new", "criteria-of")
 def programme(here):
     return {"pk": here.programme.pk}
 
@@ -51,7 +45,7 @@ def organisation(here):
     return {"pk": here.programme.convener_id}
 
 
-@about("membership-admit", "membership-end")
+@about("membership-admit", "membership-end", "membership-hand-over")
 def membership(here):
     """Of a mentee planner who was named and not admitted yet."""
     return {"pk": make.membership(here.partnership, "mentee", "planner").pk}
@@ -92,24 +86,20 @@ def invitation_link(here):
     return {"token": TOKEN}
 
 
-@about("activity", "activity-change", "activity-hold", "activity-cancel")
+@about("activity", "activity-change", "activity-hold", "activity-cancel", "activity-document-new")
 def activity(here):
     return {"pk": make.activity(here.partnership, held=False).pk}
 
 
-@about("attest")
+@about("attest", "criterion-document-new")
 def criterion(here):
     return {**partnership(here), "key": "declared"}
-
-
-def lead(here, side):
-    return Membership.objects.select_related("practitioner__user").get(practitioner__user=here.actors[f"{side} lead"])
 
 
 @about("move", "move-accept", "move-decline", "move-withdraw", "move-record")
 def move(here):
     """Proposed by the mentor's lead; the mentee has not spoken."""
-    return {"pk": here.partnership.journey.propose(to="inspiration", by=lead(here, "mentor"), reason="We are ready.").pk}
+    return {"pk": here.partnership.journey.propose(to="inspiration", by=of(here, "mentor lead"), reason="We are ready.").pk}
 
 
 def begun(here):
@@ -146,7 +136,7 @@ def version_given_up(here):
 def cleared(here):
     made = printed(here)
     for side in ("mentor", "mentee"):
-        made.clear(by=lead(here, side))
+        made.clear(by=of(here, f"{side} lead"))
     return made
 
 

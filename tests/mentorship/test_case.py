@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from participants.models import City, Interest, Partnership, Practitioner, Programme
-from stages.models import Activity, Attestation, Move, Part, Stay, Word
+from stages.models import Activity, Attestation, Commitment, Move, Part, Stay, Word
 from tests.mentorship.records import count_rows
 
 MZUZU, OTJIWARONGO, LILONGWE = "eThekwini → Mzuzu", "eThekwini → Otjiwarongo", "Johannesburg → Lilongwe"
@@ -215,3 +215,10 @@ def test_it_is_not_loaded_in_production(settings):
     settings.DEMO = False
     with pytest.raises(CommandError, match="APP_ENV=demo"):
         call_command("load_case")
+
+
+def test_promises_run_both_ways_and_every_date_of_theirs_is_illustrative():
+    found = Commitment.objects.filter(partnership=partnership(MZUZU)).values_list("side", "state")
+    assert set(found) == {("mentor", "kept"), ("mentee", "kept"), ("mentee", "broken"), ("mentor", "open"), ("mentee", "open")}
+    assert Commitment.objects.filter(partnership=partnership(OTJIWARONGO), state="said kept").count() == 1
+    assert set(Commitment.objects.values_list("on_basis", "due_basis")) == {("illustrative", "illustrative")}

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from stages.facts import Facts, load
+from stages.facts import load, read
+from stages.rows import Rows
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -98,7 +99,7 @@ def test_facts_can_be_asked_for_as_they_stood():
 
 
 def test_a_partnership_that_does_not_exist_has_no_facts():
-    assert load([987654321]) == {987654321: Facts()}
+    assert load([987654321]) == {987654321: read(Rows(), dt.date.today())}
 
 
 def test_nothing_is_asked_for_nothing(django_assert_num_queries):

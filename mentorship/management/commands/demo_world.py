@@ -10,6 +10,7 @@ from django.db import transaction
 
 from mentorship.world.building import World
 from participants.models import User
+from stages.signals.standing import refresh
 
 TODAY = dt.date(2026, 11, 16)
 LARGEST = 20_000
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         self.check_asked(seed, size)
         with transaction.atomic():
             told = World(seed, size, today).build()
+            refresh([partnership["id"] for partnership in told["partnerships"]])
             self.write(json, told)
         if verbosity:
             self.stdout.write(f"Made a world of {size} partnerships with {len(told['users'])} logins: {json}")

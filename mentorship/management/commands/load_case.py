@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from mentorship.case.loading import Case
 from mentorship.case.partnerships import PROGRAMME
 from participants.models import Programme
+from stages.signals.standing import refresh
 
 
 class Command(BaseCommand):
@@ -19,7 +20,9 @@ class Command(BaseCommand):
         if Programme.objects.filter(title=PROGRAMME["title"]).exists():
             self.say(options, "The documented case is here already. Nothing was changed.")
             return
-        Case(dt.date.today()).load()
+        case = Case(dt.date.today())
+        case.load()
+        refresh([partnership.pk for partnership in case.pairs.values()])
         self.say(options, "The documented case is loaded.")
 
     def say(self, options, text):

@@ -8,12 +8,13 @@ from django.utils import timezone
 
 from reports.drafts.rendering import render_due
 from stages.reminders.sweep import sweep
+from stages.signals.standing import sweep as look_again
 
 logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Sends the reminders and makes the reports that are due on or before now."
+    help = "Sends the reminders, makes the reports and looks at the signals that are due on or before now."
     requires_system_checks = ()  # a missing library for reports must not hold reminders back
 
     def add_arguments(self, parser):
@@ -23,7 +24,9 @@ class Command(BaseCommand):
 
     def handle(self, *, now, **options):
         now = now or timezone.now()
-        failed = [name for name, work in (("The reminders", self.remind), ("The reports", self.render)) if not done(work, now)]
+        failed = [
+            name for name, work in (("The reminders", self.remind), ("The reports", self.render), ("The signals", self.look)) if not done(work, now)
+        ]
         if failed:
             raise CommandError(f"{' and '.join(failed)} did not get done; the reason is above. Nothing is lost: the next run tries again.")
 
@@ -33,6 +36,9 @@ class Command(BaseCommand):
             f"Reminders: {swept.collected} new, {swept.cancelled} no longer needed. "
             f"Mails: {swept.sent} sent, {swept.refused} refused, {swept.waiting} to be tried again."
         )
+
+    def look(self, now):
+        self.stdout.write(f"Signals: {look_again(now)} partnerships looked at.")
 
     def render(self, now):
         self.stdout.write(f"Reports: {render_due(now)} made or tried.")

@@ -85,5 +85,5 @@ def test_the_gate_page_takes_the_same_few_queries(number, django_assert_num_quer
     for _ in range(number):
         make.activity(scene.partnership, instrument="exploratory visit", city=scene.partnership.mentee, came=came)
     client = as_(scene.mentor)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get(reverse("gate", args=[scene.partnership.pk]))

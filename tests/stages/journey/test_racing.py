@@ -9,7 +9,7 @@ from django.db import connection
 from django.urls import reverse
 
 from participants.partnerships.parts import Role
-from stages.models import Attestation, Move, Stay, Word
+from stages.models import Attestation, Journey, Move, Stay, Word
 from tests import make
 from tests.stages.journey.scenes import as_, duo
 
@@ -96,3 +96,30 @@ def test_two_managers_begin_the_same_partnership_once():
     said = {"mentor": mentor.pk, "mentee": mentee.pk, "approach": "hands-on", "since": "2020-01-01"}
     assert at_once(lambda number: (clients[number], reverse("partnership-new", args=[programme.pk]), said), 10) == {302: 1, 200: 9}
     assert (programme.partnerships.count(), Stay.objects.count()) == (1, 1)
+
+
+def test_fifty_acceptances_pause_the_journey_once():
+    scene = duo()
+    move = scene.propose("paused")
+    client = as_(scene.mentee)
+    assert at_once(lambda _: (client, reverse("move-accept", args=[move.pk]), {})) == {302: 1, 409: CROWD - 1}
+    assert (Journey.objects.get().state, Word.objects.count(), Stay.objects.count()) == ("paused", 2, 1)
+
+
+def test_a_stage_and_a_state_proposed_at_once_leave_one_open():
+    scene = duo()
+    clients = [as_(scene.mentor), as_(scene.mentee)]
+    ways = [{"to": to, "reason": "Because.", "seen": "courtship"} for to in ("inspiration", "paused", "ended")]
+    address = reverse("move-new", args=[scene.partnership.pk])
+    assert at_once(lambda number: (clients[number % 2], address, ways[number % 3]), 24) == {302: 1, 409: 23}
+    assert (Move.objects.count(), Journey.objects.get().state) == (1, "under way")
+
+
+def test_resuming_and_declining_to_at_once_have_one_outcome():
+    scene = duo()
+    scene.moved("ended")
+    move = scene.propose("under way")
+    client = as_(scene.mentee)
+    ways = [("move-accept", {}), ("move-decline", {"reason": "Not yet"})]
+    assert at_once(lambda number: (client, reverse(ways[number % 2][0], args=[move.pk]), ways[number % 2][1]), 30) == {302: 1, 409: 29}
+    assert Journey.objects.get().state == ("under way" if Move.objects.get(pk=move.pk).outcome == "effective" else "ended")

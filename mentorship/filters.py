@@ -1,0 +1,49 @@
+"""What a manager may choose to see of the portfolio."""
+
+from urllib.parse import urlencode
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django_countries import countries
+
+from participants.access import May, visible
+from participants.forms import HouseForm
+from participants.models import Programme
+from stages.catalogue import BY_KEY, STAGES
+from stages.signals.sentences import FINDINGS
+
+
+class ChoiceForm(HouseForm):
+    """A filter in the address; whatever it does not understand it leaves out."""
+
+    city = forms.CharField(label=_("City"), required=False, max_length=60, help_text=_("The beginning of its name."))
+    stage = forms.ChoiceField(label=_("Stage"), required=False)
+    signal = forms.ChoiceField(label=_("Raised signal"), required=False)
+    country = forms.ChoiceField(label=_("Country"), required=False)
+    programme = forms.ModelChoiceField(Programme.objects.none(), label=_("Programme"), required=False, empty_label=_("all"))
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        everything = ("", _("all"))
+        self.fields["stage"].choices = [everything, *((stage.key, _(stage.title)) for stage in STAGES)]
+        self.fields["signal"].choices = [everything, *((finding.key, finding.title) for finding in FINDINGS)]
+        self.fields["country"].choices = [everything, *countries]
+        self.fields["programme"].queryset = visible(user, Programme.objects.order_by("title"), May.INVITE)
+
+    @property
+    def chosen(self) -> dict:
+        """What was chosen and understood."""
+        return {name: value for name, value in self.cleaned_data.items() if value} if self.is_bound and (self.is_valid() or True) else {}
+
+    @property
+    def is_asked(self) -> bool:
+        return bool(self.chosen)
+
+    @property
+    def stages(self) -> tuple:
+        return (BY_KEY[self.chosen["stage"]],) if "stage" in self.chosen else STAGES
+
+    @property
+    def query(self) -> str:
+        """The same choice, for the address of another page."""
+        return urlencode({name: getattr(value, "pk", value) for name, value in self.chosen.items()})

@@ -1,0 +1,19 @@
+"""The people of one partnership: who takes part, who leads the cities, and whether these leaders were briefed (finding F7)."""
+
+from django.views.decorators.http import require_GET
+
+from participants.access import May, fetch
+from participants.answers import answer
+from participants.members.people import people
+from participants.models import Partnership
+from stages.facts import load
+
+PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme")
+
+
+@require_GET
+def people_of(request, pk):
+    partnership = fetch(request.user, May.LOOK, PARTNERSHIPS, pk=pk)
+    facts = load([partnership.pk])[partnership.pk]
+    briefing = facts.briefings[-1] if facts.briefings else None
+    return answer(request, "participants/members/_people.html", **people(request.user, partnership), briefing=briefing)

@@ -1,0 +1,243 @@
+"""F1 to F10 and P1 to P4: pure functions of facts (domain: what the study found, as the software must know it).
+
+Each says one of three things with the evidence that it rests on: raised, cleared, or not to be known yet. It is advice to people,
+never a score of people. ``recheck`` is the first day on which time alone could change the answer.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from participants.dates import earliest
+from stages import catalogue
+from stages.facts import Claims, Evidence, Facts
+
+RAISED, CLEARED, UNKNOWN = "raised", "cleared", "unknown"
+YOUNG = dt.timedelta(180)
+"""Before half a year is over, a missing visit says nothing."""
+QUIET, GONE = dt.timedelta(180), dt.timedelta(365)
+"""Two limits of silence: half a year, a year (ours; the study names none)."""
+ENOUGH = 3
+"""Decisions, and promises, of which a share says something."""
+AT_REST = ("paused", "dormant", "ended")
+
+
+@dataclass(frozen=True)
+class Signal:
+    """What a finding says now. ``case`` is the sentence, ``about`` the values in it: a number, or a kind of phrase with its number."""
+
+    key: str
+    state: str
+    case: str
+    about: dict = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    recheck: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Seen:
+    """All that the functions read: the facts, the claims, and the day."""
+
+    facts: Facts
+    claims: Claims
+    today: dt.date
+
+    @property
+    def begun(self) -> dt.date:
+        return self.facts.stays[0].since if self.facts.stays else self.today
+
+    @property
+    def courtship(self) -> tuple[dt.date, dt.date | None]:
+        """The first courtship: from, until."""
+        first = self.facts.stays[0] if self.facts.stays else None
+        return (first.since, first.until) if first else (self.today, None)
+
+    @property
+    def is_young(self) -> bool:
+        return self.courtship[1] is None and self.today < self.begun + YOUNG
+
+    @property
+    def number(self) -> int:
+        """The number of the present stage."""
+        return catalogue.stage(self.facts.stay.stage).number if self.facts.stay else 1
+
+
+def foundation(seen: Seen) -> Signal:
+    facts = seen.facts
+    there = {"broker": facts.brokers, "context": facts.context_sides if len(facts.context_sides) == 2 else (), "faces": facts.early_meetings}
+    lacking = [name for name, evidence in there.items() if not evidence]
+    evidence = (*facts.brokers, *facts.context_sides, *facts.early_meetings[:1])
+    if not lacking:
+        return Signal("F1", CLEARED, "laid", evidence=evidence)
+    if seen.is_young:
+        return Signal("F1", UNKNOWN, "early", evidence=evidence, recheck=seen.begun + YOUNG)
+    return Signal("F1", RAISED, "lacking", {"lacking": ["list", lacking]}, evidence)
+
+
+def seen_first(seen: Seen) -> Signal:
+    """A visit to the mentee's city, while the two were still courting."""
+    facts, (_, ended) = seen.facts, seen.courtship
+    courting = tuple(visit for visit in facts.mentor_visits if ended is None or visit.on < ended)
+    if courting:
+        case = "three" if len(facts.visit_purposes) == 3 else "once" if len(courting) == 1 else "visited"
+        return Signal("F2", CLEARED, case, {"number": len(courting)}, courting)
+    if seen.is_young:
+        return Signal("F2", UNKNOWN, "early", recheck=seen.begun + YOUNG)
+    trips = tuple(trip for trip in facts.mentee_trips if ended is None or trip.on < ended)
+    case = ("late, theirs" if trips else "late") if facts.mentor_visits else ("theirs" if trips else "none")
+    days = ((ended or seen.today) - seen.begun).days
+    return Signal("F2", RAISED, case, {"trips": ["times", len(trips)], "years": ["days", days]}, trips)
+
+
+def promises_and_peers(seen: Seen) -> Signal:
+    facts, led = seen.facts, sum((minutes.total for minutes in seen.facts.minutes.values()), 0)
+    advised = sum(minutes.adviser for minutes in facts.minutes.values())
+    if facts.approach == "consultant-led" or (led and advised * 2 >= led):
+        return Signal("F3", RAISED, "consultant", evidence=facts.led_by_adviser)
+    due = {side: kept.due for side, kept in seen.claims.promises.items()}
+    for side, kept in seen.claims.promises.items():
+        if kept.due >= ENOUGH and kept.in_time * 2 < kept.due:
+            return Signal("F3", RAISED, "late", {"city": ["city", side]}, kept.evidence, seen.claims.next_due)
+    evidence = tuple(item for kept in seen.claims.promises.values() for item in kept.evidence)
+    if not any(due.values()):
+        return Signal("F3", CLEARED if led else UNKNOWN, "peers" if led else "unknown", recheck=seen.claims.next_due)
+    return Signal("F3", CLEARED, "kept", evidence=evidence, recheck=seen.claims.next_due)
+
+
+def time_together(seen: Seen) -> Signal:
+    facts = seen.facts
+    if facts.social_time:
+        return Signal("F4", CLEARED, "had", {"number": ["times", len(facts.social_time)]}, facts.social_time)
+    if not facts.meetings:
+        return Signal("F4", UNKNOWN, "unknown")
+    if facts.social_plans:
+        return Signal("F4", CLEARED, "planned", evidence=facts.social_plans)
+    return Signal("F4", RAISED, "none", {"number": ["times", len(facts.meetings)]}, facts.meetings)
+
+
+def safe_space(seen: Seen) -> Signal:
+    facts = seen.facts
+    if facts.closed_sessions:
+        return Signal("F5", CLEARED, "had", {"number": ["times", len(facts.closed_sessions)]}, facts.closed_sessions)
+    if not facts.sessions:
+        return Signal("F5", UNKNOWN, "unknown")
+    return Signal("F5", RAISED, "none", evidence=facts.sessions)
+
+
+def adaptation(seen: Seen) -> Signal:
+    decisions, number = seen.claims.decisions, {"number": ["elements", len(seen.claims.decisions)]}
+    if any(decision.what != "as is" for decision in decisions):
+        return Signal("F6", CLEARED, "adapted", number, decisions)
+    if len(decisions) >= ENOUGH:
+        return Signal("F6", RAISED, "all", number, decisions)
+    if decisions:
+        return Signal("F6", UNKNOWN, "few", evidence=decisions)
+    return Signal("F6", RAISED, "none") if seen.number >= catalogue.IMPLEMENTATION.number else Signal("F6", UNKNOWN, "unknown")
+
+
+def leaders(seen: Seen) -> Signal:
+    facts = seen.facts
+    if facts.briefings:
+        return Signal("F7", CLEARED, "briefed", evidence=facts.briefings)
+    if facts.earlier_briefings:
+        return Signal("F7", RAISED, "changed", evidence=facts.earlier_briefings)
+    if seen.number >= catalogue.ADOPTION.number:
+        return Signal("F7", RAISED, "none")
+    return Signal("F7", UNKNOWN, "unknown")
+
+
+def stepping_back(seen: Seen) -> Signal:
+    """Workshops of stage four led by others, and the mentor's share of the hours against stage two."""
+    facts = seen.facts
+    if not facts.workshops_in_four:
+        return Signal("F8", UNKNOWN, "unknown")
+    if facts.led_for_them:
+        return Signal("F8", RAISED, "led", {"number": ["workshops", len(facts.led_for_them)]}, facts.led_for_them)
+    two, four = (facts.minutes_in(stage.key).mentor_share for stage in (catalogue.INSPIRATION, catalogue.IMPLEMENTATION))
+    if two is not None and four is not None and four >= two and four > 0:
+        return Signal("F8", RAISED, "share", evidence=facts.workshops_in_four)
+    return Signal("F8", CLEARED, "back", evidence=facts.workshops_in_four)
+
+
+def contact(seen: Seen) -> Signal:
+    facts, last = seen.facts, seen.facts.last_contact
+    if facts.state in AT_REST:
+        return Signal("F9", UNKNOWN, "agreed", evidence=facts.last_contacts)
+    if last is None:
+        old = seen.today >= seen.begun + QUIET
+        return Signal("F9", RAISED, "never") if old else Signal("F9", UNKNOWN, "unknown", recheck=seen.begun + QUIET)
+    silence = seen.today - last
+    if silence >= QUIET:
+        case = "gone" if silence >= GONE else "quiet"
+        recheck = last + (GONE if silence < GONE else dt.timedelta((silence.days // 30 + 1) * 30))
+        return Signal("F9", RAISED, case, {"time": ["days", silence.days]}, facts.last_contacts, recheck)
+    outlived = facts.funding_until is not None and facts.funding_until < last
+    return Signal("F9", CLEARED, "outlived" if outlived else "kept", evidence=facts.last_contacts, recheck=last + QUIET)
+
+
+def few_hold_it(seen: Seen) -> Signal:
+    """Counts only: names belong to the circle itself."""
+    mentors, mentees = seen.facts.tied.get(catalogue.MENTOR, 0), seen.facts.tied.get(catalogue.MENTEE, 0)
+    if not mentors or not mentees:
+        return Signal("F10", UNKNOWN, "unknown")
+    about = {"mentors": mentors, "mentees": mentees}
+    return Signal("F10", RAISED, "one", about) if min(mentors, mentees) == 1 else Signal("F10", CLEARED, "few", about)
+
+
+def lengths(seen: Seen) -> Signal:
+    stay = seen.facts.stay
+    if stay is None or stay.expected_until is None:
+        return Signal("P1", UNKNOWN, "unknown")
+    evidence = (Evidence("stay", stay.pk, stay.stage, earliest(stay.since, stay.since_precision), stay.since_precision, stay.since_basis),)
+    if stay.expected_until < seen.today:
+        return Signal("P1", RAISED, "long", evidence=evidence)
+    return Signal("P1", CLEARED, "as expected", evidence=evidence, recheck=stay.expected_until + dt.timedelta(1))
+
+
+def soft_money(seen: Seen) -> Signal:
+    claims = seen.claims
+    if not claims.budget:
+        return Signal("P2", UNKNOWN, "unknown")
+    if lacking := claims.forgotten_lines:
+        return Signal("P2", RAISED, "lacking", {"lacking": ["list", list(lacking)]}, claims.budget_lines)
+    return Signal("P2", CLEARED, "there", evidence=claims.budget_lines)
+
+
+def designed(seen: Seen) -> Signal:
+    facts = seen.facts
+    if not facts.small_groups and not facts.in_rows:
+        return Signal("P3", UNKNOWN, "unknown", evidence=facts.sessions)
+    if len(facts.in_rows) > len(facts.small_groups):
+        return Signal("P3", RAISED, "rows", evidence=facts.in_rows)
+    return Signal("P3", CLEARED, "groups", evidence=facts.small_groups)
+
+
+def equals(seen: Seen) -> Signal:
+    mentor, mentee = (seen.facts.professions.get(side, frozenset()) for side in (catalogue.MENTOR, catalogue.MENTEE))
+    if not mentor or not mentee:
+        return Signal("P4", UNKNOWN, "unknown")
+    shared = sorted(mentor & mentee)
+    return Signal("P4", CLEARED, "equals", {"shared": ["words", shared]}) if shared else Signal("P4", RAISED, "apart")
+
+
+FUNCTIONS: tuple[Callable[[Seen], Signal], ...] = (
+    foundation,
+    seen_first,
+    promises_and_peers,
+    time_together,
+    safe_space,
+    adaptation,
+    leaders,
+    stepping_back,
+    contact,
+    few_hold_it,
+    lengths,
+    soft_money,
+    designed,
+    equals,
+)
+
+
+def signals(seen: Seen) -> list[Signal]:
+    """All of them, in the order of the study."""
+    return [function(seen) for function in FUNCTIONS]

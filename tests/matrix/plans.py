@@ -1,0 +1,110 @@
+"""What the routes of the plan are about: the method, the budget, promises, the road map, documents, signals, what a programme asks for."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from stages.models import Aside, Commitment
+from tests import make
+from tests.matrix.about import about, of
+from tests.matrix.scenes import move, partnership, programme
+from tests.stages.adaptation.scenes import element, from_home
+from tests.stages.budget.purse import line, spending
+from tests.stages.documents.adding import document
+from tests.stages.roadmap.roads import reading, target
+
+
+@about("portfolio-stage")
+def stage(here):
+    return {"stage": "courtship"}
+
+
+@about("criterion-tune")
+def criterion(here):
+    return {**programme(here), "key": "declared"}
+
+
+@about("decide")
+def of_the_mentor(here):
+    return {**partnership(here), "practice": element(here.partnership).pk}
+
+
+@about("decide-own")
+def of_the_mentee(here):
+    return {**partnership(here), "addition": from_home(here.partnership).pk}
+
+
+@about("practice-change", "practice-retire")
+def practice(here):
+    return {"pk": element(here.partnership).pk}
+
+
+@about("practice-restore")
+def retired(here):
+    made = element(here.partnership)
+    made.retire(by=here.actors["manager"])
+    return {"pk": made.pk}
+
+
+@about("line", "line-change")
+def of_the_budget(here):
+    return {"pk": line(here.partnership).pk}
+
+
+@about("spending-change")
+def spent(here):
+    return {"pk": spending(line(here.partnership)).pk}
+
+
+def promised(here):
+    """By the mentor's facilitator, to the mentee."""
+    by, days = of(here, "mentor facilitator"), {"on": make.day("2024-03-01"), "due": make.day("2024-06-01")}
+    return Commitment(partnership=here.partnership, promiser=by, what="Send the manuals", **days).begin()
+
+
+@about("promise", "promise-change", "promise-kept", "promise-another-day", "promise-not-kept")
+def promise(here):
+    return {"pk": promised(here).pk}
+
+
+@about("promise-confirm", "promise-not-yet")
+def promise_said_kept(here):
+    made = promised(here)
+    made.keep(by=of(here, "mentor facilitator"), on=make.day("2024-05-01"))
+    return {"pk": made.pk}
+
+
+@about("document", "document-file", "document-thumbnail", "document-take-down")
+def paper(here):
+    """Added by the mentor's facilitator."""
+    return {"pk": document(here.actors["mentor facilitator"], partnership=here.partnership).pk}
+
+
+@about("word-document-new")
+def word(here):
+    proposed = here.partnership.journey.moves.get(pk=move(here)["pk"])
+    return {"pk": proposed.words.get().pk}
+
+
+@about("target", "target-change", "target-retire", "reading-new")
+def of_the_road_map(here):
+    return {"pk": target(here.partnership).pk}
+
+
+@about("reading-change")
+def read(here):
+    return {"pk": reading(target(here.partnership)).pk}
+
+
+@about("signal-aside")
+def signal(here):
+    """Nobody of the mentor's has been to the mentee's city in all these years."""
+    return {**partnership(here), "key": "F2"}
+
+
+@about("aside-take-back")
+def aside(here):
+    day = timezone.localdate() + dt.timedelta(30)
+    made = Aside(partnership=here.partnership, signal="F2", reason="The road is closed.", look_again=day, recorded_by=here.actors["mentor lead"])
+    made.save()
+    return {"pk": made.pk}

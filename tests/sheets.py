@@ -1,0 +1,250 @@
+"""Every form of the product, each with somebody who may send it and the records it needs."""
+
+import datetime as dt
+import io
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from PIL import Image
+
+from participants.models import Invitation, Membership, Partnership, User
+from reports.models import Report
+from stages.models import Activity, Commitment
+from tests import make
+from tests.filling import form_of
+from tests.stages.adaptation.scenes import element, from_home
+from tests.stages.budget.purse import line, spending
+from tests.stages.documents.adding import document
+from tests.stages.roadmap.roads import reading, target
+
+PASSWORD = "a word that nobody guesses"
+PAGES = {
+    "city-new": "manager",
+    "city-change": "manager",
+    "organisation-new": "manager",
+    "organisation-change": "manager",
+    "person-new": "manager",
+    "person-change": "mentor",
+    "programme-new": "manager",
+    "programme-change": "manager",
+    "interest-new": "manager",
+    "membership-new": "mentor",
+    "context-new": "mentor",
+    "membership-end": "manager",
+    "invite": "manager",
+    "invitation": "nobody",
+    "log": "mentor",
+    "plan": "mentor",
+    "activity-change": "mentor",
+    "activity-hold": "mentor",
+    "activity-cancel": "mentor",
+    "partnership-new": "manager",
+    "partnership-change": "manager",
+    "attest": "mentor",
+    "move-new": "mentor",
+    "move-decline": "mentee",
+    "move-record": "manager",
+    "report-change": "mentor",
+    "account_login": "nobody",
+    "account_request_login_code": "nobody",
+    "account_reset_password": "nobody",
+    "account_change_password": "mentor",
+    "membership-hand-over": "manager",
+    "addition-new": "mentee",
+    "decide": "mentee",
+    "decide-own": "mentee",
+    "practice-new": "manager",
+    "practice-change": "manager",
+    "line-new": "manager",
+    "line-change": "mentor",
+    "spending-new": "mentor",
+    "spending-change": "mentor",
+    "promise-new": "mentor",
+    "promise-change": "mentor",
+    "promise-kept": "mentor",
+    "promise-confirm": "mentee",
+    "promise-not-yet": "mentee",
+    "promise-another-day": "mentor",
+    "promise-not-kept": "mentor",
+    "document-new": "mentor",
+    "criterion-document-new": "mentor",
+    "activity-document-new": "mentor",
+    "word-document-new": "mentor",
+    "document-take-down": "mentor",
+    "criterion-tune": "manager",
+    "road-map-write": "mentee",
+    "target-new": "mentee",
+    "target-change": "mentee",
+    "target-retire": "mentee",
+    "reading-new": "mentee",
+    "reading-change": "mentee",
+    "signal-aside": "mentor",
+}
+
+# Where the first option, a few words or a 1 will not do.
+ANSWERS = {
+    "city": {"population_year": ["2018"]},
+    "organisation": {"website": ["https://example.org"], "iati_type": ["10"]},
+    "programme": {"currency": ["EUR"]},
+    "membership": {"practitioner": [""]},
+    "invite": {"role": ["facilitator"]},
+    "log": {"minutes": [""]},
+    "plan": {"minutes": [""]},
+    "activity": {"minutes": [""]},
+    "move": {"expected_until": [""]},
+    "partnership": {"expected_until": [""], "broker": [""]},
+    "line": {"planned": ["1000"], "revised": [""], "currency": ["EUR"]},
+    "spending": {"currency": ["EUR"], "rate": ["1"], "amount": ["90"]},
+    "target": {"owner": [""], "baseline": ["12"], "goal": ["40"], "due": ["2040-12-31"]},
+    "reading": {"value": ["52.5"]},
+    "signal": {"look_again": [(dt.date.today() + dt.timedelta(30)).isoformat()]},
+    "document": {"title": [""]},
+    "account_change_password": {"oldpassword": [PASSWORD], "password1": [f"{PASSWORD} either"], "password2": [f"{PASSWORD} either"]},
+}
+
+
+@dataclass(frozen=True)
+class Here:
+    """Where the forms are tried: a partnership in courtship, with a lead on each side who can sign in, and a plan.
+
+    ``others``: ids of records that are none of theirs.
+    """
+
+    partnership: Partnership
+    people: dict[str, User | None]
+    plan: Activity
+    others: tuple[str, ...]
+    client: Client  # one for all: each new one would load the middleware anew
+
+    def of(self, side) -> Membership:
+        return Membership.objects.get(practitioner__user=self.people[side])
+
+    def propose(self):
+        return self.partnership.journey.propose(to="inspiration", by=self.of("mentor"), reason="We are ready")
+
+    def promise(self):
+        days = {"on": make.day("2024-03-01"), "due": make.day("2024-06-01")}
+        return Commitment(partnership=self.partnership, promiser=self.of("mentor"), what="Send the manuals", **days).begin()
+
+    def said_kept(self):
+        made = self.promise()
+        made.keep(by=self.of("mentor"), on=make.day("2024-05-01"))
+        return made
+
+    def invited(self):
+        asked = Invitation(
+            programme=self.partnership.programme, partnership=self.partnership, side="mentee", role="planner", name="New", email="new@example.org"
+        )
+        token = asked.seal()
+        asked.save()
+        return token
+
+    def report(self):
+        return Report.objects.create(partnership=self.partnership, stay=self.partnership.journey.stay, recorded_by=self.people["mentor"])
+
+
+# The arguments of an address; without a line here it is the partnership, or nothing where ``WITHOUT`` says so.
+ARGUMENTS = {
+    "city-change": lambda here: [here.partnership.mentee_id],
+    "organisation-change": lambda here: [make.organisation("A body").pk],
+    "person-change": lambda here: [here.people["mentor"].practitioner.pk],
+    **dict.fromkeys(("programme-change", "interest-new", "invite", "partnership-new", "practice-new"), lambda here: [here.partnership.programme_id]),
+    "criterion-tune": lambda here: [here.partnership.programme_id, "three-visits"],
+    **dict.fromkeys(("membership-end", "membership-hand-over"), lambda here: [here.of("mentee").pk]),
+    **dict.fromkeys(("activity-change", "activity-hold", "activity-cancel", "activity-document-new"), lambda here: [here.plan.pk]),
+    "invitation": lambda here: [here.invited()],
+    **dict.fromkeys(("attest", "criterion-document-new"), lambda here: [here.partnership.pk, "declared"]),
+    **dict.fromkeys(("move-decline", "move-record"), lambda here: [here.propose().pk]),
+    "report-change": lambda here: [here.report().pk],
+    "decide": lambda here: [here.partnership.pk, element(here.partnership).pk],
+    "decide-own": lambda here: [here.partnership.pk, from_home(here.partnership).pk],
+    "practice-change": lambda here: [element(here.partnership).pk],
+    "line-change": lambda here: [line(here.partnership).pk],
+    "spending-change": lambda here: [spending(line(here.partnership)).pk],
+    **dict.fromkeys(
+        ("promise-change", "promise-kept", "promise-another-day", "promise-not-kept"),
+        lambda here: [here.promise().pk],
+    ),
+    **dict.fromkeys(("promise-confirm", "promise-not-yet"), lambda here: [here.said_kept().pk]),
+    "word-document-new": lambda here: [here.propose().words.get().pk],
+    "document-take-down": lambda here: [document(here.people["mentor"], partnership=here.partnership).pk],
+    **dict.fromkeys(("target-change", "target-retire", "reading-new"), lambda here: [target(here.partnership).pk]),
+    "reading-change": lambda here: [reading(target(here.partnership)).pk],
+    "signal-aside": lambda here: [here.partnership.pk, "F2"],
+}
+WITHOUT = ("account_", "city-new", "organisation-new", "person-new", "programme-new")
+
+
+def photograph():
+    """A small picture as a browser sends it."""
+    kept = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(kept, "PNG")
+    return SimpleUploadedFile("A visit.png", kept.getvalue(), "image/png")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One form, the browser of someone who may send it, and how many rows there were before."""
+
+    name: str
+    client: Client
+    address: str
+    others: tuple[str, ...]
+    before: dict[str, int]
+
+    def form(self):
+        """As a browser finds it; and as the view made it, to ask its fields."""
+        answer = self.client.get(self.address)
+        assert answer.status_code == 200
+        found = form_of(answer.text)
+        found.fields.pop("csrfmiddlewaretoken", None)  # no field of ours
+        return found, answer.context["form"]
+
+    def filled(self, form):
+        """As somebody would send it who means well."""
+        files = {name: [photograph] for name, each in form.fields.items() if each.kind == "file"}
+        answers = form.filled() | files | ANSWERS.get(self.name.partition("-")[0], {})
+        if self.name == "partnership-new":
+            answers["mentee"] = form.fields["mentee"].options[-1:]
+        return {name: values for name, values in answers.items() if name in form.fields}
+
+    def send(self, filled):
+        """A value that can be called is a file, made anew each time it is sent."""
+        return self.client.post(self.address, {name: [each() if callable(each) else each for each in values] for name, values in filled.items()})
+
+
+def here() -> Here:
+    partnership = make.partnership(stage="courtship")
+    people = {side: make.member_user(partnership, side, "lead facilitator") for side in ("mentor", "mentee")}
+    people |= {"manager": make.manager(partnership.programme), "nobody": None}
+    for user in filter(None, people.values()):
+        user.set_password(PASSWORD)
+        user.save()
+    foreign = make.partnership(make.city("Elsewhere"), make.city("Nowhere", "NA"))
+    stranger = make.membership(foreign, "mentor", "planner")
+    plan = make.activity(partnership, "A plan", "2024-03-01", held=False, came=[people["mentee"].practitioner])
+    return Here(partnership, people, plan, (str(foreign.pk), str(stranger.practitioner_id)), Client())
+
+
+def page(name, here) -> Page:
+    partnership = here.partnership
+    if name == "spending-new":
+        line(partnership)
+    arguments = [] if name.startswith(WITHOUT) else ARGUMENTS.get(name, lambda here: [partnership.pk])(here)
+    address = f"{reverse(name)}?partnership={partnership.pk}" if name in ("log", "plan") else reverse(name, args=arguments)
+    here.client.cookies.clear()
+    if user := here.people[PAGES[name]]:
+        here.client.force_login(user)
+    return Page(name, here.client, address, here.others, rows())
+
+
+def rows():
+    """How many rows there are of everything but sessions."""
+    tables = sorted({model._meta.db_table for model in apps.get_models(include_auto_created=True)} - {"django_session"})
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(f"SELECT '{table}', count(*) FROM {table}" for table in tables))
+        return dict(cursor.fetchall())
