@@ -13,7 +13,7 @@ from PIL import Image
 
 from participants.models import Invitation, Membership, Partnership, User
 from reports.models import Report
-from stages.models import Activity, Commitment
+from stages.models import Activity, Commitment, Decision
 from tests import make
 from tests.filling import form_of
 from tests.stages.adaptation.scenes import element, from_home
@@ -73,6 +73,8 @@ PAGES = {
     "document-new": "mentor",
     "criterion-document-new": "mentor",
     "activity-document-new": "mentor",
+    "commitment-document-new": "mentor",
+    "decision-document-new": "mentor",
     "word-document-new": "mentor",
     "document-take-down": "mentor",
     "criterion-tune": "manager",
@@ -102,7 +104,7 @@ ANSWERS = {
     "target": {"owner": [""], "baseline": ["12"], "goal": ["40"], "due": ["2040-12-31"]},
     "reading": {"value": ["52.5"]},
     "signal": {"look_again": [(dt.date.today() + dt.timedelta(30)).isoformat()]},
-    "document": {"title": [""]},
+    **dict.fromkeys(("document", "commitment", "decision"), {"title": [""]}),
     "account_change_password": {"oldpassword": [PASSWORD], "password1": [f"{PASSWORD} either"], "password2": [f"{PASSWORD} either"]},
 }
 
@@ -129,6 +131,10 @@ class Here:
         made = self.promise()
         made.keep(by=self.of("mentor"), on=make.day("2024-05-01"))
         return made
+
+    def decide(self):
+        made = {"kind": "adapted", "reason": "Our rooms are small.", "on": make.day("2024-03-01"), "by": self.of("mentee")}
+        return Decision.decide(self.partnership, element(self.partnership), **made)
 
     def invited(self):
         asked = Invitation(
@@ -161,10 +167,11 @@ ARGUMENTS = {
     "line-change": lambda here: [line(here.partnership).pk],
     "spending-change": lambda here: [spending(line(here.partnership)).pk],
     **dict.fromkeys(
-        ("promise-change", "promise-kept", "promise-another-day", "promise-not-kept"),
+        ("promise-change", "promise-kept", "promise-another-day", "promise-not-kept", "commitment-document-new"),
         lambda here: [here.promise().pk],
     ),
     **dict.fromkeys(("promise-confirm", "promise-not-yet"), lambda here: [here.said_kept().pk]),
+    "decision-document-new": lambda here: [here.decide().pk],
     "word-document-new": lambda here: [here.propose().words.get().pk],
     "document-take-down": lambda here: [document(here.people["mentor"], partnership=here.partnership).pk],
     **dict.fromkeys(("target-change", "target-retire", "reading-new"), lambda here: [target(here.partnership).pk]),

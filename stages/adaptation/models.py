@@ -112,6 +112,15 @@ class Decision(Entry, Dated):
     def __str__(self):
         return f"Decision {self.pk}"
 
+    @property
+    def element(self):
+        return self.practice or self.addition
+
+    @property
+    def followed_by(self):
+        """Those on the same element that came after it."""
+        return Decision.on_element(self.partnership_id, self.element).filter(number__gt=self.number)
+
     @classmethod
     def on_element(cls, partnership, element):
         """The decisions on one element, first to last."""
