@@ -78,6 +78,7 @@ PAGES = {
     "word-document-new": "mentor",
     "document-take-down": "mentor",
     "criterion-tune": "manager",
+    "design-copy": "manager",
     "road-map-write": "mentee",
     "target-new": "mentee",
     "target-change": "mentee",
@@ -104,7 +105,7 @@ ANSWERS = {
     "target": {"owner": [""], "baseline": ["12"], "goal": ["40"], "due": ["2040-12-31"]},
     "reading": {"value": ["52.5"]},
     "signal": {"look_again": [(dt.date.today() + dt.timedelta(30)).isoformat()]},
-    **dict.fromkeys(("document", "commitment", "decision"), {"title": [""]}),
+    **{name: {"title": [""]} for name in ("document", "commitment", "decision")},
     "account_change_password": {"oldpassword": [PASSWORD], "password1": [f"{PASSWORD} either"], "password2": [f"{PASSWORD} either"]},
 }
 
@@ -148,12 +149,21 @@ class Here:
         return Report.objects.create(partnership=self.partnership, stay=self.partnership.journey.stay, recorded_by=self.people["mentor"])
 
 
+def another_with_a_design(here):
+    """An empty programme of the same manager, who can copy the design of the first one."""
+    another, manager = make.programme("Another"), here.people["manager"]
+    another.appoint(manager.practitioner, "manager", by=manager)
+    element(here.partnership)
+    return another
+
+
 # The arguments of an address; without a line here it is the partnership, or nothing where ``WITHOUT`` says so.
 ARGUMENTS = {
     "city-change": lambda here: [here.partnership.mentee_id],
     "organisation-change": lambda here: [make.organisation("A body").pk],
     "person-change": lambda here: [here.people["mentor"].practitioner.pk],
     **dict.fromkeys(("programme-change", "interest-new", "invite", "partnership-new", "practice-new"), lambda here: [here.partnership.programme_id]),
+    "design-copy": lambda here: [another_with_a_design(here).pk],
     "criterion-tune": lambda here: [here.partnership.programme_id, "three-visits"],
     **dict.fromkeys(("membership-end", "membership-hand-over"), lambda here: [here.of("mentee").pk]),
     **dict.fromkeys(("activity-change", "activity-hold", "activity-cancel", "activity-document-new"), lambda here: [here.plan.pk]),
