@@ -23,7 +23,7 @@ def design_copy(request, pk):
         return done(request, f"{request.path}?source={source.pk}", told(source, form.plan, made))
     chooser, source = choosing(request, sources)
     context = {"programme": programme, "chooser": chooser, "source": source, "plan": Plan.of(source, programme) if source else None}
-    return answer(request, "stages/design/_copy.html", status=form_status(form), form=form, **context)
+    return answer(request, "stages/design/_copy.html", status=form_status(form), form=form, may_log=False, **context)
 
 
 def choosing(request, sources):
