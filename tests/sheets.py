@@ -13,7 +13,7 @@ from PIL import Image
 
 from participants.models import Invitation, Membership, Partnership, User
 from reports.models import Report
-from stages.models import Activity, Commitment
+from stages.models import Activity, Commitment, Decision
 from tests import make
 from tests.filling import form_of
 from tests.stages.adaptation.scenes import element, from_home
@@ -73,9 +73,12 @@ PAGES = {
     "document-new": "mentor",
     "criterion-document-new": "mentor",
     "activity-document-new": "mentor",
+    "commitment-document-new": "mentor",
+    "decision-document-new": "mentor",
     "word-document-new": "mentor",
     "document-take-down": "mentor",
     "criterion-tune": "manager",
+    "design-copy": "manager",
     "road-map-write": "mentee",
     "target-new": "mentee",
     "target-change": "mentee",
@@ -102,7 +105,7 @@ ANSWERS = {
     "target": {"owner": [""], "baseline": ["12"], "goal": ["40"], "due": ["2040-12-31"]},
     "reading": {"value": ["52.5"]},
     "signal": {"look_again": [(dt.date.today() + dt.timedelta(30)).isoformat()]},
-    "document": {"title": [""]},
+    **{name: {"title": [""]} for name in ("document", "commitment", "decision")},
     "account_change_password": {"oldpassword": [PASSWORD], "password1": [f"{PASSWORD} either"], "password2": [f"{PASSWORD} either"]},
 }
 
@@ -135,6 +138,10 @@ class Here:
         made.keep(by=self.of("mentor"), on=make.day("2024-05-01"))
         return made
 
+    def decide(self):
+        made = {"kind": "adapted", "reason": "Our rooms are small.", "on": make.day("2024-03-01"), "by": self.of("mentee")}
+        return Decision.decide(self.partnership, element(self.partnership), **made)
+
     def invited(self):
         asked = Invitation(
             programme=self.partnership.programme, partnership=self.partnership, side="mentee", role="planner", name="New", email="new@example.org"
@@ -147,12 +154,21 @@ class Here:
         return Report.objects.create(partnership=self.partnership, stay=self.partnership.journey.stay, recorded_by=self.people["mentor"])
 
 
+def another_with_a_design(here):
+    """An empty programme of the same manager, who can copy the design of the first one."""
+    another, manager = make.programme("Another"), here.people["manager"]
+    another.appoint(manager.practitioner, "manager", by=manager)
+    element(here.partnership)
+    return another
+
+
 # The arguments of an address; without a line here it is the partnership, or nothing where ``WITHOUT`` says so.
 ARGUMENTS = {
     "city-change": lambda here: [here.partnership.mentee_id],
     "organisation-change": lambda here: [make.organisation("A body").pk],
     "person-change": lambda here: [here.people["mentor"].practitioner.pk],
     **dict.fromkeys(("programme-change", "interest-new", "invite", "partnership-new", "practice-new"), lambda here: [here.partnership.programme_id]),
+    "design-copy": lambda here: [another_with_a_design(here).pk],
     "criterion-tune": lambda here: [here.partnership.programme_id, "three-visits"],
     **dict.fromkeys(("membership-end", "membership-hand-over"), lambda here: [here.of("mentee").pk]),
     **dict.fromkeys(("activity-change", "activity-hold", "activity-cancel", "activity-document-new"), lambda here: [here.plan.pk]),
@@ -166,10 +182,11 @@ ARGUMENTS = {
     "line-change": lambda here: [line(here.partnership).pk],
     "spending-change": lambda here: [spending(line(here.partnership)).pk],
     **dict.fromkeys(
-        ("promise-change", "promise-kept", "promise-another-day", "promise-not-kept"),
+        ("promise-change", "promise-kept", "promise-another-day", "promise-not-kept", "commitment-document-new"),
         lambda here: [here.promise().pk],
     ),
     **dict.fromkeys(("promise-confirm", "promise-not-yet"), lambda here: [here.said_kept().pk]),
+    "decision-document-new": lambda here: [here.decide().pk],
     "word-document-new": lambda here: [here.propose().words.get().pk],
     "document-take-down": lambda here: [document(here.people["mentor"], partnership=here.partnership).pk],
     **dict.fromkeys(("target-change", "target-retire", "reading-new"), lambda here: [target(here.partnership).pk]),

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from reports.models import Report
+from stages.models import Practice
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +56,7 @@ ADDRESSES = {
     "time line": ("/partnerships/{here}/time/", DETAIL),
     "what is asked for": ("/programmes/{programme}/criteria/", DETAIL),
     "programme": ("/programmes/{programme}/", DETAIL),
+    "design": ("/programmes/{programme}/design/?source={other}", DETAIL),
     "person": ("/people/{person}/", DETAIL),
     "city": ("/cities/{city}/", DETAIL),
     "activity": ("/activities/{activity}/", DETAIL),
@@ -80,6 +82,15 @@ def asked(client, user, address):
     return len(caught)
 
 
+def with_a_design(manager, city, number):
+    """Another programme of the manager's, with so many elements of a method."""
+    other = make.programme("With a design")
+    other.appoint(manager.practitioner, "manager", by=manager)
+    for each in range(number):
+        Practice.objects.create(programme=other, city=city, position=each + 1, title=f"Element {each}")
+    return other
+
+
 def measured(client, number):
     """For each address, what the manager's visit asks and what a lead's does."""
     here, lead, manager = crowded(number)
@@ -93,6 +104,7 @@ def measured(client, number):
         "activity": held.activity_id,
         "plan": plan.activity_id,
         "move": move.pk,
+        "other": with_a_design(manager, here.mentor, number).pk,
         "report": Report.objects.create(partnership=here, stay=here.journey.stay, recorded_by=lead).pk,
     }
     return {

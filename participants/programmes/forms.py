@@ -21,6 +21,19 @@ class ProgrammeForm(EntryForm):
         fields = ("title", "convener", "objective", "funders", "funding_from", "funding_until", "currency", "reporting_organisation", "sectors")
         widgets = {"funding_from": DAY, "funding_until": DAY, "funders": forms.CheckboxSelectMultiple}
 
-    def __init__(self, *args, **kwargs):
+    design = forms.ModelChoiceField(
+        label=_("Begin with the design of"),
+        queryset=Programme.objects.none(),
+        required=False,
+        empty_label=_("no other programme"),
+        help_text=_("What it asks for at each stage, and its list of elements of the method. You see all of it before anything is copied."),
+    )
+
+    def __init__(self, *args, designs=None, **kwargs):
+        """``designs``: the programmes that the user manages; nothing to choose from when there are none."""
         super().__init__(*args, **kwargs)
+        if designs:
+            self.fields["design"].queryset = designs
+        else:
+            del self.fields["design"]
         self.fields["funders"].queryset = self.fields["funders"].queryset.filter(kind="funder")

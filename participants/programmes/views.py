@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -49,10 +50,18 @@ def programme(request, pk):
 def programme_new(request):
     if not may_begin(request.user):
         raise PermissionDenied
-    form = ProgrammeForm(request.POST or None)
+    form = ProgrammeForm(request.POST or None, designs=visible(request.user, Programme.objects, May.INVITE))
     if request.method == "POST" and form.is_valid():
-        return done(request, "programme", _("The programme is begun. You are its manager."), begin(form, request.user).pk)
+        return begun(request, begin(form, request.user), form.cleaned_data.get("design"))
     return answer(request, "participants/programmes/_programme_form.html", form=form)
+
+
+def begun(request, record, design):
+    """To its page; or, if it is to begin like another one, to the page that shows what would be copied."""
+    if design is None:
+        return done(request, "programme", _("The programme is begun. You are its manager."), record.pk)
+    shown = f"{reverse('design-copy', args=[record.pk])}?source={design.pk}"
+    return done(request, shown, _("The programme is begun. You are its manager. Nothing is copied yet: look at the design first."))
 
 
 @transaction.atomic

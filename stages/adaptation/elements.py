@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from stages.adaptation.kinds import Kind, Stands, all_as_is
-from stages.models import Addition, Decision, Practice
+from stages.models import Addition, Decision, Document, Practice
 
-DECISIONS = Decision.objects.select_related("addition", "by__practitioner").order_by("number", "pk")
+PAPERS = Prefetch("documents", Document.objects.standing(), to_attr="papers")
+DECISIONS = Decision.objects.select_related("addition", "by__practitioner").prefetch_related(PAPERS).order_by("number", "pk")
 
 
 @dataclass(frozen=True)

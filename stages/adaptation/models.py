@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from participants.dates import Basis, Dated, Precision, earliest, in_words, latest
 from participants.entry import Entry, settle
-from participants.models import Partnership
+from participants.models import Partnership, Programme
 from participants.partnerships.parts import Side
 from participants.roads import Road
 from stages.adaptation.kinds import OF_A_PRACTICE, OF_AN_ADDITION, Kind
@@ -49,6 +49,27 @@ class Practice(Entry):
 
     def __str__(self):
         return self.title
+
+    @classmethod
+    def taking_over(cls, source, target):
+        """The method as a programme uses it: each element that is not retired, and the one of that city and title in the target, if any."""
+        there = {(each.city_id, each.title): each for each in cls.objects.filter(programme=target)}
+        used = cls.objects.filter(programme=source, retired_at=None).select_related("city")
+        return [(each, there.get((each.city_id, each.title))) for each in used]
+
+    @classmethod
+    @transaction.atomic
+    def take_over(cls, source, target, *, by):
+        """Into another programme; what is there already stays as it is. Called twice, it makes nothing the second time."""
+        Programme.objects.select_for_update(no_key=True).get(pk=target.pk)
+        fresh = [each for each, own in cls.taking_over(source, target) if own is None]
+        return [
+            cls.objects.create(programme=target, city=each.city, position=each.position, title=each.title, what=each.what, recorded_by=by)
+            for each in fresh
+        ]
+
+    def says_the_same_as(self, other):
+        return self.what == other.what and not other.retired_at
 
     @transaction.atomic
     def retire(self, *, by):
@@ -112,6 +133,15 @@ class Decision(Entry, Dated):
     def __str__(self):
         return f"Decision {self.pk}"
 
+    @property
+    def element(self):
+        return self.practice or self.addition
+
+    @property
+    def followed_by(self):
+        """Those on the same element that came after it."""
+        return Decision.on_element(self.partnership_id, self.element).filter(number__gt=self.number)
+
     @classmethod
     def on_element(cls, partnership, element):
         """The decisions on one element, first to last."""
@@ -154,21 +184,3 @@ class Decision(Entry, Dated):
 def name_of(element):
     """The column of a decision that names this element."""
     return "practice" if isinstance(element, Practice) else "addition"
-
-
-def copy_practices(from_programme, to_programme, by):
-    """The method as it is used in one programme, for another one; what is retired, or there already by that title, is left out.
-
-    The elements that were made. Called twice, it makes nothing the second time.
-    """
-    with transaction.atomic():
-        type(to_programme).objects.select_for_update(no_key=True).get(pk=to_programme.pk)
-        there = set(to_programme.practices.values_list("city_id", "title"))
-        copies = [
-            Practice(programme=to_programme, city_id=each.city_id, position=each.position, title=each.title, what=each.what, recorded_by=by)
-            for each in from_programme.practices.filter(retired_at=None)
-            if (each.city_id, each.title) not in there
-        ]
-        for copy in copies:
-            copy.save()
-        return copies

@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from participants.access import May, fetch
+from participants.access import May, fetch, in_partnership
 from participants.answers import answer, done, form_status
 from participants.models import Context, Partnership
 from stages.adaptation import crossing, sight
@@ -34,6 +34,7 @@ def adaptation(request, pk):
         "picture": crossing.picture(found, mentor=str(partnership.mentor), mentee=str(partnership.mentee)) if found else None,
         "notes": [(side, partnership.city_of(side), note) for side, note in Context.latest(partnership).items()],
         "may_decide": part is not None,
+        "may_add_documents": May.LOG in in_partnership(request.user, partnership),
         "may_write": sight.writes_for(request.user, partnership),
     }
     return answer(request, "stages/adaptation/_adaptation.html", **context)

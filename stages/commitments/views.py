@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from participants.access import May, fetch
+from participants.access import May, fetch, in_partnership
 from participants.answers import answer, done, form_status
 from participants.forms import saved
 from participants.models import Partnership
@@ -13,7 +13,7 @@ from stages.commitments.forms import PromiseForm
 from stages.commitments.models import Commitment
 from stages.commitments.page import board, sides_of
 from stages.commitments.turns import Says
-from stages.models import Activity
+from stages.models import Activity, Document
 
 PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme")
 PEOPLE = ("promiser__practitioner", "activity", "recorded_by")
@@ -63,6 +63,8 @@ def shown(request, record, status=200, **context):
     turns = list(record.turns.select_related("by__practitioner", "recorded_by"))
     mine = sides_of(request.user, record.partnership)
     context |= {"commitment": record, "partnership": record.partnership, "turns": turns, "may": sayable(record, mine, bool(turns))}
+    context |= {"documents": Document.objects.standing().filter(commitment=record)}
+    context |= {"may_add_documents": May.LOG in in_partnership(request.user, record.partnership)}
     return answer(request, "stages/commitments/_promise.html", status=status, **context)
 
 

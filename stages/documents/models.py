@@ -16,7 +16,7 @@ from stages.documents import content, names, shelf
 from stages.documents.kinds import PICTURES, Kind, Sort
 
 # What a document may be on; with none of them it is on the partnership itself. A new subject is a nullable foreign key and its name here.
-SUBJECTS = ("activity", "criterion", "word")
+SUBJECTS = ("activity", "criterion", "word", "commitment", "decision")
 LONGEST_REASON = 2000
 
 
@@ -54,6 +54,8 @@ class Document(Entry):
     activity = models.ForeignKey("stages.Activity", models.PROTECT, null=True, editable=False, related_name="documents")
     criterion = models.CharField(max_length=20, blank=True, editable=False, choices=[(key, each.title) for key, each in catalogue.CRITERIA.items()])
     word = models.ForeignKey("stages.Word", models.PROTECT, null=True, editable=False, related_name="documents")
+    commitment = models.ForeignKey("stages.Commitment", models.PROTECT, null=True, editable=False, related_name="documents")
+    decision = models.ForeignKey("stages.Decision", models.PROTECT, null=True, editable=False, related_name="documents")
     level = models.CharField(_("class"), max_length=10, choices=Level, default=Level.WORKING, editable=False)
     title = models.CharField(_("title"), max_length=names.LONGEST)
     sort = models.CharField(_("what it is"), max_length=10, choices=Sort, default=Sort.OTHER)
@@ -142,7 +144,21 @@ class Document(Entry):
             return _("A city’s word on a move rests on this document. What the history rests on stays.")
         if self.criterion and self.partnership.journey.attestations.filter(criterion=self.criterion).exists():
             return _("A lead’s word on this criterion rests on this document. What the history rests on stays.")
+        if self.commitment_id and self._was_there_when_kept():
+            return _("It was here when somebody said that the promise is kept. What the history rests on stays.")
+        if self.decision_id and self._was_there_when_they_went_on():
+            return _("The partnership has gone on from this decision since. What the history rests on stays.")
         return ""
+
+    def _was_there_when_kept(self):
+        """What is added after the last such word is no ground of it, and can go."""
+        return self.commitment.turns.filter(says__in=("kept", "confirmed"), recorded_at__gte=self.recorded_at).exists()
+
+    def _was_there_when_they_went_on(self):
+        """A change of mind on the same element, or the move out of adoption, for which the decisions count."""
+        decided = self.decision.followed_by.filter(recorded_at__gte=self.recorded_at)
+        moves = self.partnership.journey.moves.filter(left=catalogue.ADOPTION.key, outcome="effective", settled_at__gte=self.recorded_at)
+        return decided.exists() or moves.exclude(entered=catalogue.ADOPTION.key).exists()
 
     def is_in_the_hands_of(self, user):
         """Leads of its partnerships; and whoever added it, as long as they may still write there."""
@@ -155,6 +171,7 @@ class Document(Entry):
     @transaction.atomic
     def take_down(self, *, by, reason):
         """The file goes, the row stays with who, when and why. Raises ``ValidationError`` for what history rests on, ``Conflict`` if gone already."""
+        self._lock_what_it_is_on()
         if kept := self.rests_on_it:
             raise ValidationError(kept, code="kept")
         settle(
@@ -163,3 +180,9 @@ class Document(Entry):
         )
         gone = (self.file.name, self.thumbnail.name)
         transaction.on_commit(lambda: shelf.remove(*gone))
+
+    def _lock_what_it_is_on(self):
+        """The same locks that a word on the promise and a change of mind take: neither comes between the question and the file."""
+        locked = self.commitment or (self.partnership if self.decision_id else None)
+        if locked:
+            type(locked).objects.select_for_update(no_key=True).get(pk=locked.pk)

@@ -10,11 +10,15 @@ from django.utils.translation import gettext
 from participants.access import May, fetch, in_partnership
 from participants.models import Partnership
 from stages import catalogue
-from stages.models import Activity, Word
+from stages.models import Activity, Commitment, Decision, Word
 
 PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme")
 ACTIVITIES = Activity.objects.prefetch_related("involvements__partnership__mentor", "involvements__partnership__mentee")
+COMMITMENTS = Commitment.objects.select_related("partnership__mentor", "partnership__mentee")
+DECISIONS = Decision.objects.select_related("partnership__mentor", "partnership__mentee", "practice", "addition")
 WORDS = Word.objects.select_related("move__journey__partnership__mentor", "move__journey__partnership__mentee")
+
+LONGEST_TITLE = 200  # of a promise, above the form
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,18 @@ def activity(user, pk):
     found = fetch(user, May.LOG, ACTIVITIES, pk=pk)
     seen = tuple(each for each in found.partnerships if May.LOOK in in_partnership(user, each))
     return Subject({"activity": found}, found.title, reverse("activity", args=[pk]), found.title, seen)
+
+
+def commitment(user, pk):
+    found = fetch(user, May.LOG, COMMITMENTS, pk=pk)
+    fields = {"partnership": found.partnership, "commitment": found}
+    return Subject(fields, found.what[:LONGEST_TITLE], reverse("promise", args=[pk]), gettext("Promise"), (found.partnership,))
+
+
+def decision(user, pk):
+    found = fetch(user, May.LOG, DECISIONS, pk=pk)
+    fields, title = {"partnership": found.partnership, "decision": found}, f"{found.element}: {found.get_kind_display()}"
+    return Subject(fields, title, reverse("adaptation", args=[found.partnership_id]), gettext("Adaptation"), (found.partnership,))
 
 
 def word(user, pk):

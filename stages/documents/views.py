@@ -17,9 +17,10 @@ from stages.documents.handing import handed_out
 from stages.documents.kinds import Kind
 from stages.models import Document, Involvement
 
-PEOPLE = ("recorded_by", "taken_down_by", "activity")
+PEOPLE = ("recorded_by", "taken_down_by")
+ON = ("activity", "word", "commitment", "decision__practice", "decision__addition")
 JOINED = Involvement.objects.select_related("partnership__mentor", "partnership__mentee").order_by("partnership_id")
-WHOLE = Document.objects.select_related(*PEOPLE, "partnership__mentor", "partnership__mentee", "partnership__journey", "word").prefetch_related(
+WHOLE = Document.objects.select_related(*PEOPLE, *ON, "partnership__mentor", "partnership__mentee", "partnership__journey").prefetch_related(
     Prefetch("activity__involvements", JOINED)
 )
 
@@ -27,7 +28,7 @@ WHOLE = Document.objects.select_related(*PEOPLE, "partnership__mentor", "partner
 @require_GET
 def documents_of(request, pk):
     partnership = fetch(request.user, May.LOOK, subjects.PARTNERSHIPS, pk=pk)
-    rows = Document.objects.of(partnership).select_related(*PEOPLE, "word")
+    rows = Document.objects.of(partnership).select_related(*PEOPLE, *ON)
     page = keyset(rows, request.GET.get("after"), by=("-recorded_at", "-pk"))
     may_add = May.LOG in in_partnership(request.user, partnership)
     return answer(request, "stages/documents/_documents.html", partnership=partnership, page=page, documents=page.rows, may_add=may_add)
@@ -46,6 +47,16 @@ def of_criterion_new(request, pk, key):
 @require_http_methods(["GET", "POST"])
 def of_activity_new(request, pk):
     return _new(request, subjects.activity(request.user, pk))
+
+
+@require_http_methods(["GET", "POST"])
+def of_commitment_new(request, pk):
+    return _new(request, subjects.commitment(request.user, pk))
+
+
+@require_http_methods(["GET", "POST"])
+def of_decision_new(request, pk):
+    return _new(request, subjects.decision(request.user, pk))
 
 
 @require_http_methods(["GET", "POST"])

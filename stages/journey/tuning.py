@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models.functions import JSONObject
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from participants.entry import Conflict
@@ -103,6 +104,35 @@ class Tuning(KeptModel):
         if (asked, number) == ((newest.asked, newest.number) if newest else (True, None)):
             raise ValidationError(_("Nothing would change: this is what the programme asks for already."))
         return cls.objects.create(programme=programme, criterion=criterion.key, asked=asked, number=number, reason=reason, recorded_by=by)
+
+    @classmethod
+    def taking_over(cls, source, target):
+        """What the source asks for otherwise than the catalogue: for each criterion its tuning, and the one that the target has of its own."""
+        standing = cls.standing([source.pk, target.pk])
+        asked, own = standing.get(source.pk, {}), standing.get(target.pk, {})
+        changed = [asked[key] for key in catalogue.CRITERIA if key in asked and not asked[key].is_the_catalogues]
+        return [(each, own.get(each.criterion)) for each in changed]
+
+    @classmethod
+    @transaction.atomic
+    def take_over(cls, source, target, *, by):
+        """Into a programme that has not spoken of them itself, with a note of where they come from. The second time it makes nothing."""
+        Programme.objects.select_for_update(no_key=True).get(pk=target.pk)
+        note = gettext("Taken over from “%(programme)s”.") % {"programme": source}
+        made = []
+        for each, own in cls.taking_over(source, target):
+            if own is None:
+                what = {"criterion": each.criterion, "asked": each.asked, "number": each.number}
+                made.append(cls.objects.create(programme=target, reason=f"{note} {each.reason}"[:LONGEST], recorded_by=by, **what))
+        return made
+
+    @property
+    def is_the_catalogues(self):
+        """Back to what the study's model asks for."""
+        return self.asked and self.number is None
+
+    def says_the_same_as(self, other):
+        return (self.asked, self.number) == (other.asked, other.number)
 
 
 def _checked(criterion, asked, number):

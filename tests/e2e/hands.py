@@ -21,7 +21,10 @@ def click(page, *names):
 
 
 def tab(page, name):
-    """Go to another page of the same partnership: "Log" and "Reports" stand in the menu as well."""
+    """Go to another page of the same partnership: "Log", "People" and "Reports" stand in the menu as well.
+
+    A tab is found by what can be read; a screen reader hears "Log of this partnership".
+    """
     page.get_by_role("navigation", name="This partnership").get_by_role("link", name=name).click()
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.utils import timezone
 
-from stages.models import Aside, Commitment
+from stages.models import Aside, Commitment, Decision
 from tests import make
 from tests.matrix.about import about, of
 from tests.matrix.scenes import move, partnership, programme
@@ -62,7 +62,7 @@ def promised(here):
     return Commitment(partnership=here.partnership, promiser=by, what="Send the manuals", **days).begin()
 
 
-@about("promise", "promise-change", "promise-kept", "promise-another-day", "promise-not-kept")
+@about("commitment-document-new", "promise", "promise-change", "promise-kept", "promise-another-day", "promise-not-kept")
 def promise(here):
     return {"pk": promised(here).pk}
 
@@ -72,6 +72,13 @@ def promise_said_kept(here):
     made = promised(here)
     made.keep(by=of(here, "mentor facilitator"), on=make.day("2024-05-01"))
     return {"pk": made.pk}
+
+
+@about("decision-document-new")
+def decided(here):
+    """By the mentee's facilitator."""
+    made = {"kind": "adapted", "reason": "Our rooms are small.", "on": make.day("2024-03-01"), "by": of(here, "mentee facilitator")}
+    return {"pk": Decision.decide(here.partnership, element(here.partnership), **made).pk}
 
 
 @about("document", "document-file", "document-thumbnail", "document-take-down")

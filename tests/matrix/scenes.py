@@ -30,7 +30,7 @@ def partnership(here):
     return {"pk": here.partnership.pk}
 
 
-@about("programme", "programme-change", "interest-new", "invite", "partnership-new", "practices", "practice-new", "criteria-of")
+@about("programme", "programme-change", "interest-new", "invite", "partnership-new", "practices", "practice-new", "criteria-of", "design-copy")
 def programme(here):
     return {"pk": here.programme.pk}
 

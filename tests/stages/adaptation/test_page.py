@@ -155,7 +155,7 @@ def test_the_page_takes_the_same_few_queries(number, django_assert_num_queries):
         here.decide("adapted", what=what)
     Decision.add(here.partnership, title="Meetings", reason="Ours.", by=here.decider, on=make.day("2024-03-01"))
     client = as_(here.mentee)
-    with django_assert_num_queries(6):  # session, user, parts, partnership with its context notes, decisions, elements
+    with django_assert_num_queries(7):  # session, user, parts, partnership with its context notes, decisions, their documents, elements
         client.get(here.page)
 
 

@@ -5,7 +5,6 @@ import uuid
 import pytest
 from django.urls import reverse
 
-from stages.adaptation.models import copy_practices
 from stages.models import Practice
 from tests import make
 from tests.stages.adaptation.scenes import as_, element, scene, text
@@ -126,9 +125,9 @@ def test_a_method_is_copied_once_in_its_order_without_what_is_retired():
     here, other = scene(), make.programme("Another")
     element(here.partnership, "Role play", 2)
     element(here.partnership, "Gone", 3).retire(by=here.manager)
-    made = copy_practices(here.partnership.programme, other, here.manager)
+    made = Practice.take_over(here.partnership.programme, other, by=here.manager)
     assert [(each.title, each.position, each.recorded_by) for each in made] == [("Small groups", 1, here.manager), ("Role play", 2, here.manager)]
-    assert copy_practices(here.partnership.programme, other, here.manager) == []
+    assert Practice.take_over(here.partnership.programme, other, by=here.manager) == []
     assert other.practices.count() == 2
 
 

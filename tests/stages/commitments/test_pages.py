@@ -168,7 +168,7 @@ def test_the_pages_take_the_same_few_queries(number, django_assert_num_queries):
     with django_assert_num_queries(6):
         page = client.get(reverse("promises-of", args=[scene.partnership.pk]))
     assert page.text.count("<li class=") <= 2 * (20 + number)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(reverse("promise", args=[promise.pk]))
     with django_assert_num_queries(8):
         client.get(reverse("promise-new", args=[scene.partnership.pk]))
