@@ -124,11 +124,12 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Kept:
-    """Promises of one side that fell due, and how many were kept in time. ``evidence``: those that were not."""
+    """Promises of one side that fell due, and how many were kept in time: ``delivered``, and as ``evidence`` those that were not."""
 
     due: int = 0
     in_time: int = 0
     evidence: tuple[Evidence, ...] = ()
+    delivered: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True)

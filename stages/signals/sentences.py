@@ -39,13 +39,14 @@ FINDINGS = (
                 " Say what stood in the way, so that others can learn from it."
             ),
             "late, theirs": _(
-                "In %(years)s of courtship %(mentee)s came %(trips)s, and no one from %(mentor)s went there; the visits came afterwards."
+                "In %(years)s of courtship people from %(mentee)s travelled %(trips)s, and no one from %(mentor)s went to %(mentee)s;"
+                " the visits came afterwards."
                 " Say what stood in the way, so that others can learn from it."
             ),
             "early": _("Nobody from %(mentor)s has been to %(mentee)s yet. Courtship has only just begun."),
             "none": _("No one from %(mentor)s has been to %(mentee)s yet. Plan a visit, or say why not."),
             "theirs": _(
-                "No one from %(mentor)s has been to %(mentee)s. %(mentee)s came %(trips)s, and nobody went back in %(years)s of courtship."
+                "No one from %(mentor)s has been to %(mentee)s in %(years)s of courtship; people from %(mentee)s travelled %(trips)s."
                 " Plan a visit, or say why not."
             ),
         },
@@ -58,8 +59,10 @@ FINDINGS = (
             "consultant": _("An outside expert leads this partnership’s work. The study found that trust grows between peers."),
             "late": _("Of what %(city)s promised, less than half was kept in time. Talk about what stands in the way."),
             "unknown": _("Nothing was led and no promise has fallen due yet."),
+            "few": _("Only a few promises have fallen due so far, and not all were kept in time. That is too little to say more."),
             "peers": _("Peers lead the work. No promise has fallen due yet."),
-            "kept": _("Peers lead the work, and both cities mostly keep in time what they promised."),
+            "kept": _("Peers lead the work, and what was promised is mostly kept in time."),
+            "delivered": _("What was promised is mostly kept in time. Nothing was led yet."),
         },
     ),
     Finding(
@@ -114,6 +117,7 @@ FINDINGS = (
             "unknown": _("This cannot be known yet: no workshop of supported implementation is logged."),
             "led": _("In supported implementation %(number)s not led by %(mentee)s. Let its own facilitators lead the next one."),
             "share": _("%(mentor)s leads as large a share of the hours as it did in inspiration. Step back a little further."),
+            "together": _("The workshops so far were led by both together. Let %(mentee)s lead the next one on its own."),
             "back": _("%(mentee)s leads its own workshops, and %(mentor)s stays in the background."),
         },
     ),
@@ -137,6 +141,10 @@ FINDINGS = (
         _("A few trusted people hold it all together, and through them it spreads."),
         {
             "unknown": _("It is not known yet who has met whom: write down who came."),
+            "left": _(
+                "Those who had met each other have left: today %(mentors)d people of %(mentor)s and %(mentees)d of %(mentee)s know the other side."
+                " Bring the successors together."
+            ),
             "one": _("On one side one person holds the tie: %(mentors)d of %(mentor)s, %(mentees)d of %(mentee)s. Bring a second one along."),
             "few": _("%(mentors)d people of %(mentor)s and %(mentees)d of %(mentee)s have met each other."),
         },
@@ -147,6 +155,7 @@ FINDINGS = (
         _("Too short does not take root, too long tires people."),
         {
             "unknown": _("Nobody has said how long this stage should last."),
+            "agreed": _("The partnership rests by agreement, and its time with it."),
             "long": _("This stage lasts longer than both sides expected. Talk about what it needs, or agree on a new date."),
             "as expected": _("This stage is within the time that both sides expected."),
         },
@@ -178,6 +187,7 @@ FINDINGS = (
         {
             "unknown": _("The professions of the people on both sides are not written down yet."),
             "equals": _("The two sides have a profession in common: %(shared)s."),
+            "early": _("The two sides have no profession in common so far. They have only just begun, and others may join."),
             "apart": _("The two sides have no profession in common. Bring colleagues of the same trade together."),
         },
     ),

@@ -52,6 +52,9 @@ def refresh(partnerships: Iterable[int], today: dt.date | None = None) -> int:
 
 @transaction.atomic
 def _refresh(ids: list[int], today: dt.date) -> int:
+    """One writer at a time, in one order: who reads later writes later, and nobody waits for each other in a circle."""
+    ids = sorted(set(ids))
+    list(Standing.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
     facts = {pk: found for pk, found in load(ids, today).items() if found.stay}
     asides, waiting = latest_asides(facts), _waiting(facts)
     before = {(row.partnership_id, row.signal): row for row in Finding.objects.filter(partnership__in=facts)}
