@@ -142,7 +142,7 @@ FINDINGS = (
         {
             "unknown": _("It is not known yet who has met whom: write down who came."),
             "left": _(
-                "Those who had met each other have left: today %(mentors)d people of %(mentor)s and %(mentees)d of %(mentee)s know the other side."
+                "Those who had met each other have left: %(mentors)d of %(mentor)s and %(mentees)d of %(mentee)s are still here."
                 " Bring the successors together."
             ),
             "one": _("On one side one person holds the tie: %(mentors)d of %(mentor)s, %(mentees)d of %(mentee)s. Bring a second one along."),
