@@ -1,6 +1,6 @@
 """Two sweeps at once, and a sweep beside a write, do no harm."""
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from threading import Barrier, Event
 
 import pytest
@@ -70,6 +70,7 @@ def test_a_sweep_that_read_before_a_write_does_not_undo_it(monkeypatch):
         visitor = one.memberships.get(side="mentor").practitioner
         make.activity(one, "A visit", today(), instrument="exploratory visit", city=one.mentee, came=[visitor])
         second = pool.submit(closing, lambda: refresh([one.pk]))
+        wait([second], 1)
         go_on.set()
         assert (first.result(60), second.result(60)) == (1, 1)
     assert kept(one) == live(one)
