@@ -91,17 +91,17 @@ def seen_first(seen: Seen) -> Signal:
     """A visit to the mentee's city, while the two were still courting."""
     facts, (_, ended) = seen.facts, seen.courtship
     courting = tuple(visit for visit in facts.mentor_visits if seen.was_courting(visit.on))
+    years = ["days", ((ended or seen.today) - seen.begun).days]
     if courting:
         there = {visit.pk for visit in courting}
         purposes = [purpose for purpose in facts.visit_purposes if purpose.pk in there]
         case = "three" if len(purposes) == 3 else "once" if len(courting) == 1 else "visited"
-        return Signal("F2", CLEARED, case, {"number": len(courting)}, courting)
+        return Signal("F2", CLEARED, case, {"number": len(courting), "years": years}, courting)
     if seen.is_young:
         return Signal("F2", UNKNOWN, "early", recheck=seen.begun + YOUNG)
     trips = tuple(trip for trip in facts.mentee_trips if ended is None or trip.on < ended)
     case = ("late, theirs" if trips else "late") if facts.mentor_visits else ("theirs" if trips else "none")
-    days = ((ended or seen.today) - seen.begun).days
-    return Signal("F2", RAISED, case, {"trips": ["times", len(trips)], "years": ["days", days]}, trips)
+    return Signal("F2", RAISED, case, {"trips": ["times", len(trips)], "years": years}, trips)
 
 
 def promises_and_peers(seen: Seen) -> Signal:
@@ -163,7 +163,7 @@ def leaders(seen: Seen) -> Signal:
     if facts.earlier_briefings:
         return Signal("F7", RAISED, "changed", evidence=facts.earlier_briefings)
     if seen.number >= catalogue.ADOPTION.number:
-        return Signal("F7", RAISED, "none")
+        return Signal("F7", RAISED, "late" if seen.number > catalogue.ADOPTION.number else "none")
     return Signal("F7", UNKNOWN, "unknown")
 
 

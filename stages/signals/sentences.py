@@ -28,10 +28,10 @@ FINDINGS = (
     ),
     Finding(
         "F2",
-        _("The mentor saw the mentee’s city first"),
+        _("Seeing the mentee’s city first"),
         _("Partnerships felt less robust where the mentor had not been to the mentee’s city before the programme began."),
         {
-            "three": _("People from %(mentor)s visited %(mentee)s %(number)d times during courtship, and for all three documented purposes."),
+            "three": _("In %(years)s of courtship people from %(mentor)s visited %(mentee)s %(number)d times, for all three documented purposes."),
             "once": _("People from %(mentor)s visited %(mentee)s once during courtship. Three visits are the documented good practice."),
             "visited": _("People from %(mentor)s visited %(mentee)s %(number)d times during courtship."),
             "late": _(
@@ -53,7 +53,7 @@ FINDINGS = (
     ),
     Finding(
         "F3",
-        _("Promises kept, and peers who facilitate"),
+        _("Promises, and who facilitates"),
         _("Trust decides everything: promises kept by both sides, and peers rather than outside experts."),
         {
             "consultant": _("An outside expert leads this partnership’s work. The study found that trust grows between peers."),
@@ -81,7 +81,7 @@ FINDINGS = (
         _("A safe space"),
         _("People speak their minds away from outsiders, in rooms laid out for small groups."),
         {
-            "had": _("Closed sessions were held: %(number)s."),
+            "had": _("A closed session was held %(number)s."),
             "unknown": _("No workshop, training or discussion is logged yet."),
             "none": _("Sessions were held, and none of them was closed to outsiders. Leave room for a frank talk at the next one."),
         },
@@ -100,18 +100,19 @@ FINDINGS = (
     ),
     Finding(
         "F7",
-        _("Leaders who are briefed"),
+        _("Briefing the leaders"),
         _("Most such processes fail where the mentee’s leaders were not briefed before implementation."),
         {
             "briefed": _("A leader of %(mentee)s was briefed, and nobody has followed since."),
             "changed": _("A leader of %(mentee)s has changed since the last briefing. Brief the successor."),
             "none": _("No leader of %(mentee)s has been briefed. Brief them before the workshops begin."),
+            "late": _("No leader of %(mentee)s has been briefed, although supported implementation has begun. Brief them now."),
             "unknown": _("No briefing is logged yet. It is needed before supported implementation."),
         },
     ),
     Finding(
         "F8",
-        _("The mentor steps back"),
+        _("Stepping back"),
         _("In supported implementation the mentee’s own people facilitate; the mentor helps in the background."),
         {
             "unknown": _("This cannot be known yet: no workshop of supported implementation is logged."),
@@ -172,7 +173,7 @@ FINDINGS = (
     ),
     Finding(
         "P3",
-        _("The event is designed"),
+        _("Designing the event"),
         _("Skilled facilitators, content that makes groups take part, and the room decide what people learn."),
         {
             "unknown": _("How people sat at the sessions is not written down, so this cannot be known yet."),

@@ -95,7 +95,7 @@ def test_two_visits_are_counted():
 
 def test_three_visits_of_three_purposes_are_the_good_practice():
     its = rows(*(visit(pk, purpose=purpose) for pk, purpose in enumerate(["present", "reconnaissance", "details"], 1)))
-    assert words("F2", its) == "People from eThekwini visited Mzuzu 3 times during courtship, and for all three documented purposes."
+    assert words("F2", its) == "In 17 months of courtship people from eThekwini visited Mzuzu 3 times, for all three documented purposes."
 
 
 def test_purposes_after_courtship_do_not_count_as_courtship():

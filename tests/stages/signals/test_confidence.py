@@ -52,7 +52,7 @@ def test_it_stays_on_its_own_page():
 def test_outsiders_see_no_signal_in_their_lists():
     cast = make.cast()
     refreshed(cast.own.partnership)
-    name, mine = "The mentor saw the mentee’s city first", as_(cast.own.actors["manager"])
+    name, mine = "Seeing the mentee’s city first", as_(cast.own.actors["manager"])
     assert name in mine.get("/portfolio/courtship/").text
     for scene, who in ((cast.sister, "mentee facilitator"), (cast.foreign, "manager"), (cast.own, "former member"), (cast.own, "administrator")):
         client = as_(scene.actors[who])

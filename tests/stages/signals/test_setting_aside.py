@@ -31,10 +31,10 @@ def scene():
 
 def test_it_leaves_the_raised_ones_on_every_page(scene):
     client = as_(scene.mentor)
-    assert "The mentor saw the mentee’s city first." in text(client.get(f"/partnerships/{scene.partnership.pk}/"))
+    assert "Seeing the mentee’s city first." in text(client.get(f"/partnerships/{scene.partnership.pk}/"))
     assert client.post(at(scene.partnership), typed()).status_code == 302
     assert (live(scene.partnership)["F2"][0], state(scene.partnership)) == ("aside", "aside")
-    assert "The mentor saw the mentee’s city first." not in text(client.get(f"/partnerships/{scene.partnership.pk}/"))
+    assert "Seeing the mentee’s city first." not in text(client.get(f"/partnerships/{scene.partnership.pk}/"))
     shown = text(client.get(page(scene.partnership)))
     assert f"set aside {REASON} Look again on" in shown
 
@@ -89,7 +89,7 @@ def test_taking_it_back_lets_it_count_again(scene):
     made = set_aside(scene.partnership)
     client, address = as_(scene.mentee), reverse("aside-take-back", args=[made.pk])
     answer = client.post(address, follow=True)
-    assert "“The mentor saw the mentee’s city first” counts again." in text(answer)
+    assert "“Seeing the mentee’s city first” counts again." in text(answer)
     assert (state(scene.partnership), live(scene.partnership)["F2"][0]) == ("raised", "raised")
     made.refresh_from_db()
     assert (made.taken_back_by, made.taken_back_at is not None) == (scene.mentee, True)
