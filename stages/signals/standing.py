@@ -50,6 +50,11 @@ def refresh(partnerships: Iterable[int], today: dt.date | None = None) -> int:
     return done
 
 
+def put_off(partnerships: Iterable[int]) -> None:
+    """Leave them to the next sweep."""
+    Standing.objects.filter(pk__in=partnerships).update(recheck_on=timezone.localdate())
+
+
 @transaction.atomic
 def _refresh(ids: list[int], today: dt.date) -> int:
     """One writer at a time, in one order: who reads later writes later, and nobody waits for each other in a circle."""
