@@ -55,6 +55,7 @@ class Facts:
     led_by_adviser: tuple[Evidence, ...] = ()
     tied: dict[str, int] = field(default_factory=dict)
     have_met: bool = False
+    heard_of_it: int = 0
     professions: dict[str, frozenset[str]] = field(default_factory=dict)
     approach: str = ""
     state: str = "under way"
@@ -150,6 +151,7 @@ def _more(rows: Rows, today: dt.date) -> dict:
         "last_contacts": _evidence(rows.pieces[-1:]),
         "tied": {side: len(rows.tied.get(side, set()) & _present(rows, side, today)) for side in CITIES},
         "have_met": all(rows.tied.get(side) for side in CITIES),
+        "heard_of_it": rows.heard_of_it,
         "professions": {side: _professions(rows, side, today) for side in CITIES},
         "approach": rows.approach,
         "state": rows.state,

@@ -205,7 +205,11 @@ def few_hold_it(seen: Seen) -> Signal:
     about = {"mentors": mentors, "mentees": mentees}
     if not mentors or not mentees:
         return Signal("F10", RAISED, "left", about) if seen.facts.have_met else Signal("F10", UNKNOWN, "unknown")
-    return Signal("F10", RAISED, "one", about) if min(mentors, mentees) == 1 else Signal("F10", CLEARED, "few", about)
+    if min(mentors, mentees) == 1:
+        return Signal("F10", RAISED, "one", about)
+    if seen.facts.heard_of_it:
+        return Signal("F10", CLEARED, "spread", {**about, "cities": ["cities", seen.facts.heard_of_it]})
+    return Signal("F10", CLEARED, "few", about)
 
 
 def lengths(seen: Seen) -> Signal:

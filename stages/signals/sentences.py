@@ -147,6 +147,9 @@ FINDINGS = (
                 " Bring the successors together."
             ),
             "one": _("On one side one person holds the tie: %(mentors)d of %(mentor)s, %(mentees)d of %(mentee)s. Bring a second one along."),
+            "spread": _(
+                "%(mentors)d people of %(mentor)s and %(mentees)d of %(mentee)s have met each other, and through them %(cities)s heard of it."
+            ),
             "few": _("%(mentors)d people of %(mentor)s and %(mentees)d of %(mentee)s have met each other."),
         },
     ),

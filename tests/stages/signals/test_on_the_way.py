@@ -277,6 +277,13 @@ def test_it_tells_numbers_and_no_names():
     assert said("F10", tied((1,), (11, 12))).evidence == ()
 
 
+@pytest.mark.parametrize(("number", "cities"), [(1, "one more city"), (2, "2 more cities")])
+def test_it_tells_how_far_the_word_has_spread(number, cities):
+    its = tied((1, 2), (11, 12))
+    its.heard_of_it = number
+    assert words("F10", its) == f"2 people of eThekwini and 2 of Mzuzu have met each other, and through them {cities} heard of it."
+
+
 @pytest.mark.parametrize(("until", "expected"), [(TODAY + DAY, ("cleared", "few")), (TODAY, ("raised", "one"))])
 def test_whoever_has_left_holds_no_tie(until, expected):
     people = [member(1, "mentor"), member(2, "mentor", until=until), member(11, "mentee"), member(12, "mentee")]
