@@ -36,7 +36,7 @@ def test_it_leaves_the_raised_ones_on_every_page(scene):
     assert (live(scene.partnership)["F2"][0], state(scene.partnership)) == ("aside", "aside")
     assert "Seeing the mentee’s city first." not in text(client.get(f"/partnerships/{scene.partnership.pk}/"))
     shown = text(client.get(page(scene.partnership)))
-    assert f"set aside {REASON} Look again on" in shown
+    assert f"Why it is set aside: {REASON} Look again on" in shown
 
 
 def test_it_is_one_less_in_the_portfolio(scene):
