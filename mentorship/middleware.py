@@ -3,8 +3,10 @@
 import logging
 
 from participants.touch import noting
-from stages.signals.standing import refresh
+from stages.signals.standing import put_off, refresh
 
+AT_ONCE = 200
+"""A change to a whole programme touches all its partnerships; whoever makes it waits for these, and the sweep does the rest."""
 SAFE = ("GET", "HEAD", "OPTIONS", "TRACE")
 logger = logging.getLogger(__name__)
 
@@ -19,7 +21,9 @@ def freshness(get_response):
             response = get_response(request)
         if touched:
             try:
-                refresh(sorted(touched))
+                first, rest = (ids := sorted(touched))[:AT_ONCE], ids[AT_ONCE:]
+                put_off(rest)
+                refresh(first)
             except Exception:
                 logger.exception("What is kept about partnerships could not be brought up to date; the sweep will.")
         return response

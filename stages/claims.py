@@ -101,7 +101,8 @@ def _kept(rows: list[Row], today: dt.date) -> Kept:
     """Broken, or past its day, counts as due; a promise that still runs does not."""
     due = [row for row in rows if row.extra in (State.KEPT, State.BROKEN) or (row.extra == State.OPEN and latest(row.on, row.precision) < today)]
     in_time = [row for row in due if _in_time(row)]
-    return Kept(len(due), len(in_time), tuple(_evidence(row) for row in due if not _in_time(row)))
+    late = [row for row in due if not _in_time(row)]
+    return Kept(len(due), len(in_time), tuple(_evidence(row) for row in late), tuple(_evidence(row) for row in in_time))
 
 
 def _in_time(row: Row) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from participants.dates import latest
 from participants.partnerships.parts import CITIES, LEADERS, PRACTITIONERS, Role, Side
 from stages import catalogue, loading
 from stages.activities.kinds import AT_A_DISTANCE, GROUPED, SESSIONS, SOCIAL, VISITS, Delivery, Instrument, LedBy, Purpose, Room
@@ -53,6 +54,8 @@ class Facts:
     led_for_them: tuple[Evidence, ...] = ()
     led_by_adviser: tuple[Evidence, ...] = ()
     tied: dict[str, int] = field(default_factory=dict)
+    have_met: bool = False
+    heard_of_it: int = 0
     professions: dict[str, frozenset[str]] = field(default_factory=dict)
     approach: str = ""
     state: str = "under way"
@@ -136,7 +139,7 @@ def _more(rows: Rows, today: dt.date) -> dict:
     return {
         "early_meetings": _evidence(p for p in met if end is None or p.on < end),
         "meetings": _evidence(met),
-        "social_plans": _evidence(p for p in rows.plans if p.instrument in social),
+        "social_plans": _evidence(p for p in rows.plans if p.instrument in social and (p.last_day or latest(p.on, p.on_precision)) >= today),
         "sessions": _evidence(sessions),
         "small_groups": _evidence(p for p in sessions if p.room in GROUPED),
         "in_rows": _evidence(p for p in sessions if p.room == Room.ROWS),
@@ -146,13 +149,20 @@ def _more(rows: Rows, today: dt.date) -> dict:
         "led_for_them": _evidence(p for p in workshops if p.led_by in (LedBy.MENTOR, LedBy.ADVISER)),
         "led_by_adviser": _evidence(p for p in rows.pieces if p.led_by == LedBy.ADVISER),
         "last_contacts": _evidence(rows.pieces[-1:]),
-        "tied": {side: len(rows.tied.get(side, ())) for side in CITIES},
+        "tied": {side: len(rows.tied.get(side, set()) & _present(rows, side, today)) for side in CITIES},
+        "have_met": all(rows.tied.get(side) for side in CITIES),
+        "heard_of_it": rows.heard_of_it,
         "professions": {side: _professions(rows, side, today) for side in CITIES},
         "approach": rows.approach,
         "state": rows.state,
         "programme": rows.programme,
         "funding_until": rows.funding_until,
     }
+
+
+def _present(rows: Rows, side: str, today: dt.date) -> set[int]:
+    """Whoever left holds no tie any more."""
+    return {m.practitioner for m in rows.members if m.side == side and m.holds(today)}
 
 
 def _within(piece: Piece, stay: Stayed) -> bool:

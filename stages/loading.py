@@ -3,9 +3,9 @@
 import datetime as dt
 from collections import defaultdict
 
-from django.db.models import BigIntegerField, DateField, OuterRef, Q, Subquery, Value
+from django.db.models import BigIntegerField, Count, DateField, OuterRef, Q, Subquery, Value
 
-from participants.models import Context, Membership
+from participants.models import Context, Interest, Membership
 from participants.partnerships.parts import LEADERS, Side
 from stages import claims
 from stages.models import Attendance, Part, Stay
@@ -39,13 +39,17 @@ def _load_stays(ids, rows):
     about = "journey__partnership"
     note = Context.objects.filter(partnership=OuterRef(f"{about}_id")).order_by("-on", "-pk").values("pk")
     stays = Stay.objects.filter(**{f"{about}__in": ids}).order_by("since", "pk")
-    stays = stays.annotate(of_mentor=Subquery(note.filter(side=Side.MENTOR)[:1]), of_mentee=Subquery(note.filter(side=Side.MENTEE)[:1]))
+    spread = Interest.objects.filter(heard_through=OuterRef(f"{about}_id")).order_by().values("heard_through").annotate(n=Count("pk")).values("n")
+    stays = stays.annotate(
+        heard_of_it=Subquery(spread), of_mentor=Subquery(note.filter(side=Side.MENTOR)[:1]), of_mentee=Subquery(note.filter(side=Side.MENTEE)[:1])
+    )
     own = ("mentor_id", "mentee_id", "approach", "programme_id", "programme__funding_until")
-    facts = (f"{about}_id", *(f"{about}__{name}" for name in own), "journey__state", "of_mentor", "of_mentee")
+    facts = (f"{about}_id", *(f"{about}__{name}" for name in own), "journey__state", "heard_of_it", "of_mentor", "of_mentee")
     for row in stays.values_list(*facts, *Stayed._fields):
-        its, (of_mentor, of_mentee, *stay) = rows[row[0]], row[7:]
+        its, (spread, of_mentor, of_mentee, *stay) = rows[row[0]], row[7:]
         its.mentor, its.mentee, its.approach, its.programme, its.funding_until, its.state = row[1:7]
         its.notes = {side: pk for side, pk in ((Side.MENTOR, of_mentor), (Side.MENTEE, of_mentee)) if pk}
+        its.heard_of_it = spread or 0
         its.stays.append(Stayed(*stay))
 
 

@@ -124,11 +124,12 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Kept:
-    """Promises of one side that fell due, and how many were kept in time. ``evidence``: those that were not."""
+    """Promises of one side that fell due, and how many were kept in time: ``delivered``, and as ``evidence`` those that were not."""
 
     due: int = 0
     in_time: int = 0
     evidence: tuple[Evidence, ...] = ()
+    delivered: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -164,6 +165,7 @@ class Rows:
     """All plain rows of one partnership: the two cities, stays and pieces by day, the latest context note by side.
 
     ``plans``: pieces of what is planned. ``tied``: by side, the people who came to anything together with the other side.
+    ``heard_of_it``: how many cities would like to join and heard of it through this partnership.
     """
 
     mentor: int = 0
@@ -178,4 +180,5 @@ class Rows:
     state: str = "under way"
     programme: int = 0
     funding_until: dt.date | None = None
+    heard_of_it: int = 0
     claims: Claims = field(default_factory=Claims)

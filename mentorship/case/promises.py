@@ -13,7 +13,7 @@ PROMISES = (
     Promise(MZUZU, NORTH, "Brief the city’s leaders before the first workshop.", "2014-03", "2014-05",
             another=Another("2014-04", "2014-08", "The elections in May came first."), kept="2014-07", confirmed_by=DURBAN),
     Promise(MZUZU, DURBAN, "Comment on the draft vision within two weeks of receiving it.", "2015-02", "2015-03",
-            kept="2015-04", confirmed_by=NORTH),
+            kept="2015-03", confirmed_by=NORTH),
     Promise(MZUZU, "planner.mzuzu", "Collect the ward figures for the road map.", "2015-02", "2015-06",
             given_up="Two wards have no register yet. The road map uses the census instead.", given_up_on="2015-06"),
     Promise(MZUZU, NORTH, "Send the list of this year’s targets, before the next call.", -41, 12),

@@ -9,6 +9,7 @@ from simple_history.models import HistoricalRecords
 from participants.dates import Dated, sensible
 from participants.entry import Entry, settle
 from participants.roads import Road
+from participants.touch import touched
 from participants.zones import zone_exists
 from stages.activities.days import over, today_in
 from stages.activities.kinds import Delivery, Instrument, LedBy, Purpose, Room
@@ -109,6 +110,7 @@ class Activity(Entry, Dated):
         self.programme = partnerships[0].programme
         self.save()
         self.involvements.bulk_create(Involvement(activity=self, partnership=each) for each in partnerships)
+        touched(self)  # saved before it served anybody
         self.parts.create(number=1, **part)
         self.expect(people, came=True if held_by else None)
 

@@ -12,6 +12,7 @@ from participants.dates import basis_field, precision_field, sensible
 from participants.entry import Conflict, settle
 from participants.partnerships.parts import CITIES
 from participants.roads import Road
+from participants.touch import touched
 from stages import catalogue
 from stages.journey.kept import KeptModel
 from stages.journey.states import TITLES, State
@@ -170,6 +171,7 @@ class Move(KeptModel):
 
     def _settle(self, outcome, user, **more):
         settle(Move.objects.filter(pk=self.pk), settled_at=timezone.now(), settled_by=user, outcome=outcome, **more)
+        touched(self)
 
     def _take_effect(self, user):
         stay = self.journey.stay

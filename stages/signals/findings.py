@@ -8,9 +8,9 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from participants.dates import earliest
+from participants.dates import earliest, latest
 from stages import catalogue
-from stages.facts import Claims, Evidence, Facts
+from stages.facts import Claims, Evidence, Facts, Minutes
 
 RAISED, CLEARED, UNKNOWN = "raised", "cleared", "unknown"
 YOUNG = dt.timedelta(180)
@@ -20,6 +20,7 @@ QUIET, GONE = dt.timedelta(180), dt.timedelta(365)
 ENOUGH = 3
 """Decisions, and promises, of which a share says something."""
 AT_REST = ("paused", "dormant", "ended")
+CONSULTANT = "consultant-led"
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,21 @@ class Seen:
         first = self.facts.stays[0] if self.facts.stays else None
         return (first.since, first.until) if first else (self.today, None)
 
+    def was_courting(self, day: dt.date) -> bool:
+        """Before the first courtship ended, or in a later one: a partnership may go back."""
+        _, ended = self.courtship
+        again = (stay for stay in self.facts.stays[1:] if stay.stage == catalogue.COURTSHIP.key)
+        return ended is None or day < ended or any(stay.since <= day and (stay.until is None or day < stay.until) for stay in again)
+
     @property
     def is_young(self) -> bool:
         return self.courtship[1] is None and self.today < self.begun + YOUNG
+
+    @property
+    def last_contact(self) -> dt.date | None:
+        """The latest day that it can mean: "2026" logged in June is no silence since January."""
+        known = [min(latest(item.on, item.on_precision), self.today) for item in self.facts.last_contacts if item.on]
+        return max([*known, self.facts.last_contact]) if self.facts.last_contact else None
 
     @property
     def number(self) -> int:
@@ -77,31 +90,38 @@ def foundation(seen: Seen) -> Signal:
 def seen_first(seen: Seen) -> Signal:
     """A visit to the mentee's city, while the two were still courting."""
     facts, (_, ended) = seen.facts, seen.courtship
-    courting = tuple(visit for visit in facts.mentor_visits if ended is None or visit.on < ended)
+    courting = tuple(visit for visit in facts.mentor_visits if seen.was_courting(visit.on))
+    years = ["days", ((ended or seen.today) - seen.begun).days]
     if courting:
-        case = "three" if len(facts.visit_purposes) == 3 else "once" if len(courting) == 1 else "visited"
-        return Signal("F2", CLEARED, case, {"number": len(courting)}, courting)
+        there = {visit.pk for visit in courting}
+        purposes = [purpose for purpose in facts.visit_purposes if purpose.pk in there]
+        case = "three" if len(purposes) == 3 else "once" if len(courting) == 1 else "visited"
+        return Signal("F2", CLEARED, case, {"number": len(courting), "years": years}, courting)
     if seen.is_young:
         return Signal("F2", UNKNOWN, "early", recheck=seen.begun + YOUNG)
     trips = tuple(trip for trip in facts.mentee_trips if ended is None or trip.on < ended)
     case = ("late, theirs" if trips else "late") if facts.mentor_visits else ("theirs" if trips else "none")
-    days = ((ended or seen.today) - seen.begun).days
-    return Signal("F2", RAISED, case, {"trips": ["times", len(trips)], "years": ["days", days]}, trips)
+    return Signal("F2", RAISED, case, {"trips": ["times", len(trips)], "years": years}, trips)
 
 
 def promises_and_peers(seen: Seen) -> Signal:
-    facts, led = seen.facts, sum((minutes.total for minutes in seen.facts.minutes.values()), 0)
-    advised = sum(minutes.adviser for minutes in facts.minutes.values())
-    if facts.approach == "consultant-led" or (led and advised * 2 >= led):
+    facts, promises, recheck = seen.facts, seen.claims.promises, seen.claims.next_due
+    minutes = sum(facts.minutes.values(), Minutes())
+    led = minutes.total > 0
+    if seen.is_young and not led and facts.approach == CONSULTANT:
+        return Signal("F3", UNKNOWN, "unknown", recheck=seen.begun + YOUNG)
+    if facts.approach == CONSULTANT or (led and minutes.adviser * 2 >= minutes.total):
         return Signal("F3", RAISED, "consultant", evidence=facts.led_by_adviser)
-    due = {side: kept.due for side, kept in seen.claims.promises.items()}
-    for side, kept in seen.claims.promises.items():
-        if kept.due >= ENOUGH and kept.in_time * 2 < kept.due:
-            return Signal("F3", RAISED, "late", {"city": ["city", side]}, kept.evidence, seen.claims.next_due)
-    evidence = tuple(item for kept in seen.claims.promises.values() for item in kept.evidence)
-    if not any(due.values()):
-        return Signal("F3", CLEARED if led else UNKNOWN, "peers" if led else "unknown", recheck=seen.claims.next_due)
-    return Signal("F3", CLEARED, "kept", evidence=evidence, recheck=seen.claims.next_due)
+    behind = [side for side, kept in promises.items() if kept.in_time * 2 < kept.due]
+    for side in behind:
+        if promises[side].due >= ENOUGH:
+            return Signal("F3", RAISED, "late", {"city": ["city", side]}, promises[side].evidence, recheck)
+    if not any(kept.due for kept in promises.values()):
+        return Signal("F3", CLEARED if led else UNKNOWN, "peers" if led else "unknown", recheck=recheck)
+    if behind:
+        return Signal("F3", UNKNOWN, "few", evidence=promises[behind[0]].evidence, recheck=recheck)
+    evidence = tuple(item for kept in promises.values() for item in kept.delivered)
+    return Signal("F3", CLEARED, "kept" if led else "delivered", evidence=evidence, recheck=recheck)
 
 
 def time_together(seen: Seen) -> Signal:
@@ -111,7 +131,8 @@ def time_together(seen: Seen) -> Signal:
     if not facts.meetings:
         return Signal("F4", UNKNOWN, "unknown")
     if facts.social_plans:
-        return Signal("F4", CLEARED, "planned", evidence=facts.social_plans)
+        over = max(latest(plan.on, plan.on_precision) for plan in facts.social_plans) + dt.timedelta(1)
+        return Signal("F4", CLEARED, "planned", evidence=facts.social_plans, recheck=over)
     return Signal("F4", RAISED, "none", {"number": ["times", len(facts.meetings)]}, facts.meetings)
 
 
@@ -142,7 +163,7 @@ def leaders(seen: Seen) -> Signal:
     if facts.earlier_briefings:
         return Signal("F7", RAISED, "changed", evidence=facts.earlier_briefings)
     if seen.number >= catalogue.ADOPTION.number:
-        return Signal("F7", RAISED, "none")
+        return Signal("F7", RAISED, "late" if seen.number > catalogue.ADOPTION.number else "none")
     return Signal("F7", UNKNOWN, "unknown")
 
 
@@ -156,11 +177,14 @@ def stepping_back(seen: Seen) -> Signal:
     two, four = (facts.minutes_in(stage.key).mentor_share for stage in (catalogue.INSPIRATION, catalogue.IMPLEMENTATION))
     if two is not None and four is not None and four >= two and four > 0:
         return Signal("F8", RAISED, "share", evidence=facts.workshops_in_four)
+    own = {workshop.pk for workshop in facts.mentee_workshops}
+    if not any(workshop.pk in own for workshop in facts.workshops_in_four):
+        return Signal("F8", UNKNOWN, "together", evidence=facts.workshops_in_four)
     return Signal("F8", CLEARED, "back", evidence=facts.workshops_in_four)
 
 
 def contact(seen: Seen) -> Signal:
-    facts, last = seen.facts, seen.facts.last_contact
+    facts, last = seen.facts, seen.last_contact
     if facts.state in AT_REST:
         return Signal("F9", UNKNOWN, "agreed", evidence=facts.last_contacts)
     if last is None:
@@ -178,16 +202,22 @@ def contact(seen: Seen) -> Signal:
 def few_hold_it(seen: Seen) -> Signal:
     """Counts only: names belong to the circle itself."""
     mentors, mentees = seen.facts.tied.get(catalogue.MENTOR, 0), seen.facts.tied.get(catalogue.MENTEE, 0)
-    if not mentors or not mentees:
-        return Signal("F10", UNKNOWN, "unknown")
     about = {"mentors": mentors, "mentees": mentees}
-    return Signal("F10", RAISED, "one", about) if min(mentors, mentees) == 1 else Signal("F10", CLEARED, "few", about)
+    if not mentors or not mentees:
+        return Signal("F10", RAISED, "left", about) if seen.facts.have_met else Signal("F10", UNKNOWN, "unknown")
+    if min(mentors, mentees) == 1:
+        return Signal("F10", RAISED, "one", about)
+    if seen.facts.heard_of_it:
+        return Signal("F10", CLEARED, "spread", {**about, "cities": ["cities", seen.facts.heard_of_it]})
+    return Signal("F10", CLEARED, "few", about)
 
 
 def lengths(seen: Seen) -> Signal:
     stay = seen.facts.stay
     if stay is None or stay.expected_until is None:
         return Signal("P1", UNKNOWN, "unknown")
+    if seen.facts.state in AT_REST:
+        return Signal("P1", UNKNOWN, "agreed")
     evidence = (Evidence("stay", stay.pk, stay.stage, earliest(stay.since, stay.since_precision), stay.since_precision, stay.since_basis),)
     if stay.expected_until < seen.today:
         return Signal("P1", RAISED, "long", evidence=evidence)
@@ -216,8 +246,9 @@ def equals(seen: Seen) -> Signal:
     mentor, mentee = (seen.facts.professions.get(side, frozenset()) for side in (catalogue.MENTOR, catalogue.MENTEE))
     if not mentor or not mentee:
         return Signal("P4", UNKNOWN, "unknown")
-    shared = sorted(mentor & mentee)
-    return Signal("P4", CLEARED, "equals", {"shared": ["words", shared]}) if shared else Signal("P4", RAISED, "apart")
+    if shared := sorted(mentor & mentee):
+        return Signal("P4", CLEARED, "equals", {"shared": ["words", shared]})
+    return Signal("P4", UNKNOWN, "early", recheck=seen.begun + YOUNG) if seen.is_young else Signal("P4", RAISED, "apart")
 
 
 FUNCTIONS: tuple[Callable[[Seen], Signal], ...] = (

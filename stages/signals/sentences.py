@@ -28,10 +28,10 @@ FINDINGS = (
     ),
     Finding(
         "F2",
-        _("The mentor saw the mentee’s city first"),
+        _("Seeing the mentee’s city first"),
         _("Partnerships felt less robust where the mentor had not been to the mentee’s city before the programme began."),
         {
-            "three": _("People from %(mentor)s visited %(mentee)s %(number)d times during courtship, and for all three documented purposes."),
+            "three": _("In %(years)s of courtship people from %(mentor)s visited %(mentee)s %(number)d times, for all three documented purposes."),
             "once": _("People from %(mentor)s visited %(mentee)s once during courtship. Three visits are the documented good practice."),
             "visited": _("People from %(mentor)s visited %(mentee)s %(number)d times during courtship."),
             "late": _(
@@ -39,27 +39,30 @@ FINDINGS = (
                 " Say what stood in the way, so that others can learn from it."
             ),
             "late, theirs": _(
-                "In %(years)s of courtship %(mentee)s came %(trips)s, and no one from %(mentor)s went there; the visits came afterwards."
+                "In %(years)s of courtship people from %(mentee)s travelled %(trips)s, and no one from %(mentor)s went to %(mentee)s;"
+                " the visits came afterwards."
                 " Say what stood in the way, so that others can learn from it."
             ),
             "early": _("Nobody from %(mentor)s has been to %(mentee)s yet. Courtship has only just begun."),
             "none": _("No one from %(mentor)s has been to %(mentee)s yet. Plan a visit, or say why not."),
             "theirs": _(
-                "No one from %(mentor)s has been to %(mentee)s. %(mentee)s came %(trips)s, and nobody went back in %(years)s of courtship."
+                "No one from %(mentor)s has been to %(mentee)s in %(years)s of courtship; people from %(mentee)s travelled %(trips)s."
                 " Plan a visit, or say why not."
             ),
         },
     ),
     Finding(
         "F3",
-        _("Promises kept, and peers who facilitate"),
+        _("Promises, and who facilitates"),
         _("Trust decides everything: promises kept by both sides, and peers rather than outside experts."),
         {
             "consultant": _("An outside expert leads this partnership’s work. The study found that trust grows between peers."),
             "late": _("Of what %(city)s promised, less than half was kept in time. Talk about what stands in the way."),
             "unknown": _("Nothing was led and no promise has fallen due yet."),
+            "few": _("Only a few promises have fallen due so far, and not all were kept in time. That is too little to say more."),
             "peers": _("Peers lead the work. No promise has fallen due yet."),
-            "kept": _("Peers lead the work, and both cities mostly keep in time what they promised."),
+            "kept": _("Peers lead the work, and what was promised is mostly kept in time."),
+            "delivered": _("What was promised is mostly kept in time. Nothing was led yet."),
         },
     ),
     Finding(
@@ -78,7 +81,7 @@ FINDINGS = (
         _("A safe space"),
         _("People speak their minds away from outsiders, in rooms laid out for small groups."),
         {
-            "had": _("Closed sessions were held: %(number)s."),
+            "had": _("A closed session was held %(number)s."),
             "unknown": _("No workshop, training or discussion is logged yet."),
             "none": _("Sessions were held, and none of them was closed to outsiders. Leave room for a frank talk at the next one."),
         },
@@ -97,23 +100,25 @@ FINDINGS = (
     ),
     Finding(
         "F7",
-        _("Leaders who are briefed"),
+        _("Briefing the leaders"),
         _("Most such processes fail where the mentee’s leaders were not briefed before implementation."),
         {
             "briefed": _("A leader of %(mentee)s was briefed, and nobody has followed since."),
             "changed": _("A leader of %(mentee)s has changed since the last briefing. Brief the successor."),
             "none": _("No leader of %(mentee)s has been briefed. Brief them before the workshops begin."),
+            "late": _("No leader of %(mentee)s has been briefed, although supported implementation has begun. Brief them now."),
             "unknown": _("No briefing is logged yet. It is needed before supported implementation."),
         },
     ),
     Finding(
         "F8",
-        _("The mentor steps back"),
+        _("Stepping back"),
         _("In supported implementation the mentee’s own people facilitate; the mentor helps in the background."),
         {
             "unknown": _("This cannot be known yet: no workshop of supported implementation is logged."),
             "led": _("In supported implementation %(number)s not led by %(mentee)s. Let its own facilitators lead the next one."),
             "share": _("%(mentor)s leads as large a share of the hours as it did in inspiration. Step back a little further."),
+            "together": _("The workshops so far were led by both together. Let %(mentee)s lead the next one on its own."),
             "back": _("%(mentee)s leads its own workshops, and %(mentor)s stays in the background."),
         },
     ),
@@ -137,7 +142,14 @@ FINDINGS = (
         _("A few trusted people hold it all together, and through them it spreads."),
         {
             "unknown": _("It is not known yet who has met whom: write down who came."),
+            "left": _(
+                "Those who had met each other have left: %(mentors)d of %(mentor)s and %(mentees)d of %(mentee)s are still here."
+                " Bring the successors together."
+            ),
             "one": _("On one side one person holds the tie: %(mentors)d of %(mentor)s, %(mentees)d of %(mentee)s. Bring a second one along."),
+            "spread": _(
+                "%(mentors)d people of %(mentor)s and %(mentees)d of %(mentee)s have met each other, and through them %(cities)s heard of it."
+            ),
             "few": _("%(mentors)d people of %(mentor)s and %(mentees)d of %(mentee)s have met each other."),
         },
     ),
@@ -147,6 +159,7 @@ FINDINGS = (
         _("Too short does not take root, too long tires people."),
         {
             "unknown": _("Nobody has said how long this stage should last."),
+            "agreed": _("The partnership rests by agreement, and its time with it."),
             "long": _("This stage lasts longer than both sides expected. Talk about what it needs, or agree on a new date."),
             "as expected": _("This stage is within the time that both sides expected."),
         },
@@ -163,7 +176,7 @@ FINDINGS = (
     ),
     Finding(
         "P3",
-        _("The event is designed"),
+        _("Designing the event"),
         _("Skilled facilitators, content that makes groups take part, and the room decide what people learn."),
         {
             "unknown": _("How people sat at the sessions is not written down, so this cannot be known yet."),
@@ -178,6 +191,7 @@ FINDINGS = (
         {
             "unknown": _("The professions of the people on both sides are not written down yet."),
             "equals": _("The two sides have a profession in common: %(shared)s."),
+            "early": _("The two sides have no profession in common so far. They have only just begun, and others may join."),
             "apart": _("The two sides have no profession in common. Bring colleagues of the same trade together."),
         },
     ),

@@ -50,8 +50,16 @@ def refresh(partnerships: Iterable[int], today: dt.date | None = None) -> int:
     return done
 
 
+def put_off(partnerships: Iterable[int]) -> None:
+    """Leave them to the next sweep."""
+    Standing.objects.filter(pk__in=partnerships).update(recheck_on=timezone.localdate())
+
+
 @transaction.atomic
 def _refresh(ids: list[int], today: dt.date) -> int:
+    """One writer at a time, in one order: who reads later writes later, and nobody waits for each other in a circle."""
+    ids = sorted(set(ids))
+    list(Standing.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
     facts = {pk: found for pk, found in load(ids, today).items() if found.stay}
     asides, waiting = latest_asides(facts), _waiting(facts)
     before = {(row.partnership_id, row.signal): row for row in Finding.objects.filter(partnership__in=facts)}

@@ -5,22 +5,13 @@ import datetime as dt
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.db import transaction
 
 from participants.models import City, Interest, Partnership, Practitioner, Programme
 from stages.models import Activity, Attestation, Commitment, Move, Part, Stay, Word
 from tests.mentorship.records import count_rows
 
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("case")]
 MZUZU, OTJIWARONGO, LILONGWE = "eThekwini → Mzuzu", "eThekwini → Otjiwarongo", "Johannesburg → Lilongwe"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def case(django_db_setup, django_db_blocker):
-    """Loaded once for all tests here, which only read it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_case", verbosity=0)
-        yield
-        transaction.set_rollback(True)
 
 
 def partnership(title):

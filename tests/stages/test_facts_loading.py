@@ -91,6 +91,15 @@ def test_the_latest_context_note_of_each_side_is_the_evidence():
     assert found(facts(partnership).context_sides) == [latest.pk]
 
 
+def test_cities_that_heard_of_it_are_counted_where_they_heard():
+    partnership, _, _ = duo()
+    sister, _, _ = duo(mentor=partnership.mentor, mentee=make.city("Otjiwarongo", "NA"), programme=partnership.programme)
+    for name in ("Blantyre", "Zomba"):
+        make.interest(partnership.programme, make.city(name, "MW"), heard_through=partnership)
+    make.interest(partnership.programme, make.city("Karonga", "MW"))
+    assert [facts(each).heard_of_it for each in (partnership, sister)] == [2, 0]
+
+
 def test_facts_can_be_asked_for_as_they_stood():
     partnership, mentor, _ = duo()
     make.activity(partnership, on="2024-03-01", instrument="exploratory visit", city=partnership.mentee, came=[mentor])

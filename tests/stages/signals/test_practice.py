@@ -1,0 +1,122 @@
+"""P1 to P4: lengths of time, money, the room, professions."""
+
+import datetime as dt
+
+import pytest
+
+from participants.dates import Basis
+from tests.stages.signals.seeing import COURTING, TODAY, YOUNG_UNTIL, found, member, piece, purse, rows, said, told, words
+
+DAY = dt.timedelta(1)
+FORGOTTEN = ("reconnaissance", "social", "host in kind", "after-care")
+
+
+def expected(until):
+    return [COURTING[0]._replace(expected_until=until)]
+
+
+def test_a_stage_that_nobody_gave_a_length_cannot_be_too_long():
+    assert told("P1", rows()) == ("unknown", "unknown")
+
+
+def test_a_stage_is_too_long_on_the_day_after_the_expected_one():
+    its = rows(stays=expected(TODAY))
+    assert (told("P1", its), said("P1", its).recheck) == (("cleared", "as expected"), TODAY + DAY)
+    assert told("P1", its, TODAY + DAY) == ("raised", "long")
+    assert [(item.kind, item.pk, item.on_basis) for item in said("P1", its).evidence] == [("stay", 1, Basis.RECORDED)]
+
+
+def test_it_asks_for_a_talk_or_a_new_date():
+    assert words("P1", rows(stays=expected(TODAY - DAY))) == (
+        "This stage lasts longer than both sides expected. Talk about what it needs, or agree on a new date."
+    )
+
+
+@pytest.mark.parametrize("state", ["paused", "dormant", "ended"])
+def test_a_partnership_at_rest_does_not_overrun(state):
+    assert told("P1", rows(stays=expected(TODAY - DAY), state=state)) == ("unknown", "agreed")
+
+
+def test_only_the_open_stay_is_measured():
+    left = COURTING[0]._replace(until=TODAY - 10 * DAY, expected_until=TODAY - 20 * DAY)
+    assert told("P1", rows(stays=[left, left._replace(pk=2, stage="inspiration", since=TODAY - 10 * DAY, until=None, expected_until=None)])) == (
+        "unknown",
+        "unknown",
+    )
+
+
+def test_without_a_budget_nothing_is_forgotten_yet():
+    assert told("P2", rows()) == ("unknown", "unknown")
+
+
+def test_a_budget_with_all_the_forgotten_lines_clears_it():
+    its = rows(claims=purse(*FORGOTTEN, "exchange travel"))
+    assert (told("P2", its), found(said("P2", its))) == (("cleared", "there"), [1, 2, 3, 4, 5])
+
+
+@pytest.mark.parametrize("name", FORGOTTEN)
+def test_each_forgotten_line_is_missed(name):
+    assert told("P2", rows(claims=purse(*(set(FORGOTTEN) - {name})))) == ("raised", "lacking")
+
+
+def test_a_line_without_money_is_no_line():
+    its = rows(claims=purse("social", "host in kind", without=["reconnaissance", "after-care"]))
+    assert words("P2", its) == (
+        "The budget has no money for: reconnaissance visits, contact in after-care. These are the lines that the study calls forgotten."
+    )
+
+
+def session(activity, room=""):
+    return piece(activity, "workshop", room=room)
+
+
+@pytest.mark.parametrize(
+    ("rooms", "state"),
+    [
+        ([], "unknown"),
+        ([""], "unknown"),
+        (["on the way"], "unknown"),
+        (["groups"], "cleared"),
+        (["circle"], "cleared"),
+        (["rows"], "raised"),
+        (["rows", "groups"], "cleared"),
+        (["rows", "rows", "groups"], "raised"),
+        (["rows", "", ""], "raised"),
+    ],
+    ids=str,
+)
+def test_more_sessions_in_rows_than_in_groups_raise_it(rooms, state):
+    assert said("P3", rows(*(session(pk, room) for pk, room in enumerate(rooms, 1)))).state == state
+
+
+def test_the_sessions_in_rows_are_the_evidence():
+    its = rows(session(1, "rows"), session(2, "groups"), session(3, "rows"))
+    assert found(said("P3", its)) == [1, 3]
+    assert words("P3", its) == "Most sessions were held in rows that face a speaker. Lay the next room out for small groups."
+
+
+def trades(mentor, mentee, **fields):
+    return rows(members=[member(1, "mentor", profession=mentor, **fields), member(2, "mentee", profession=mentee)])
+
+
+@pytest.mark.parametrize(
+    ("mentor", "mentee", "state"),
+    [("Planner", "planner ", "cleared"), ("Planner", "Engineer", "raised"), ("Planner", "", "unknown"), ("", "", "unknown")],
+)
+def test_a_profession_in_common_makes_equals(mentor, mentee, state):
+    assert said("P4", trades(mentor, mentee)).state == state
+
+
+def test_the_professions_in_common_are_named():
+    assert words("P4", trades("Town planner", "town planner")) == "The two sides have a profession in common: town planner."
+
+
+@pytest.mark.parametrize("fields", [{"role": "political leader"}, {"until": TODAY}], ids=str)
+def test_leaders_and_those_who_left_are_no_colleagues(fields):
+    assert said("P4", trades("Planner", "Planner", **fields)).state == "unknown"
+
+
+def test_others_may_still_join_in_the_first_half_year():
+    before = said("P4", trades("Planner", "Engineer"), YOUNG_UNTIL - DAY)
+    assert (before.state, before.case, before.recheck) == ("unknown", "early", YOUNG_UNTIL)
+    assert told("P4", trades("Planner", "Engineer"), YOUNG_UNTIL) == ("raised", "apart")
