@@ -35,7 +35,14 @@ def overview(request):
     form = ChoiceForm(request.GET or None, user=request.user)
     columns = portfolio(request.user, wanted_by(form.chosen), form.stages)
     is_empty = not any(column.number for column in columns)
-    return {"form": form, "columns": columns, "is_empty": is_empty and not form.is_asked, "query": form.query, "coming": coming(request.user)}
+    return {
+        "form": form,
+        "columns": columns,
+        "is_empty": is_empty and not form.is_asked,
+        "query": form.query,
+        "coming": coming(request.user),
+        "programmes": form.fields["programme"].queryset[:SHOWN],
+    }
 
 
 @require_GET

@@ -152,3 +152,8 @@ def in_partnership(user: Any, partnership: Any) -> frozenset[May]:
     """All that the user may do in one partnership: what its pages need to know."""
     mine = [p for p in parts(user) if p.partnership == partnership.pk or (not p.partnership and p.programme == partnership.programme_id)]
     return frozenset(may for part in mine for may in GRANTS[part.role] if part.grants(may))
+
+
+def in_programme(user: Any, programme: Model) -> frozenset[May]:
+    """All that the user may do somewhere in a programme: with the whole of it, or in one of its partnerships."""
+    return frozenset(may for part in parts(user) if part.programme == programme.pk for may in GRANTS[part.role] if part.grants(may))

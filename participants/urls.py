@@ -6,5 +6,6 @@ from participants.partnerships.urls import urlpatterns as partnerships
 from participants.people.urls import urlpatterns as people
 from participants.places.urls import urlpatterns as places
 from participants.programmes.urls import urlpatterns as programmes
+from participants.spread.urls import urlpatterns as spread
 
-urlpatterns = [*places, *people, *programmes, *partnerships, *members, *invitations]
+urlpatterns = [*places, *people, *programmes, *partnerships, *members, *invitations, *spread]

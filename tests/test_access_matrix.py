@@ -103,7 +103,7 @@ PUBLISHED = {"published", "edition", "edition-download"}
 EVERYONES = {"home", "mailbox", "healthz", "readyz"}
 UNBOUND = {"city", "city-change", "organisation", "organisation-change", "invitation", "portfolio-stage"}
 OF_PROGRAMME = {"programme", "programme-change", "interest-new", "invite", "partnership-new", "role-end", "criteria-of", "criterion-tune"}
-OF_PROGRAMME |= {"practices", "practice-new", "practice-change", "practice-retire", "practice-restore"}
+OF_PROGRAMME |= {"practices", "practice-new", "practice-change", "practice-retire", "practice-restore", "spread", "interests"}
 BOUND = [name for name in OURS if ROUTES[name].takes and name not in UNBOUND]
 
 

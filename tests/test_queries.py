@@ -55,6 +55,11 @@ ADDRESSES = {
     "time line": ("/partnerships/{here}/time/", DETAIL),
     "what is asked for": ("/programmes/{programme}/criteria/", DETAIL),
     "programme": ("/programmes/{programme}/", DETAIL),
+    "spread": ("/programmes/{programme}/spread/", DETAIL),
+    "cities that asked": ("/programmes/{programme}/interests/", LIST),
+    "a city that asked": ("/interests/{interest}/", DETAIL),
+    "decline kindly": ("/interests/{interest}/decline/", DETAIL),
+    "partnership for a city that asked": ("/programmes/{programme}/partnerships/new/?interest={interest}", DETAIL),
     "person": ("/people/{person}/", DETAIL),
     "city": ("/cities/{city}/", DETAIL),
     "activity": ("/activities/{activity}/", DETAIL),
@@ -93,6 +98,7 @@ def measured(client, number):
         "activity": held.activity_id,
         "plan": plan.activity_id,
         "move": move.pk,
+        "interest": here.interests.first().pk,
         "report": Report.objects.create(partnership=here, stay=here.journey.stay, recorded_by=lead).pk,
     }
     return {

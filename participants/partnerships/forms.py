@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from participants.access import visible
 from participants.dates import Basis, Precision, earliest, sensible
 from participants.forms import EntryForm
-from participants.models import City, Partnership, Practitioner
+from participants.models import City, Interest, Partnership, Practitioner
 from participants.partnerships import admission
 
 
@@ -37,6 +37,7 @@ class NewPartnershipForm(EntryForm):
     since_precision = forms.ChoiceField(label=_("How exact is this day"), choices=Precision, initial=Precision.DAY, required=False)
     since_basis = forms.ChoiceField(label=_("Where the date comes from"), choices=Basis, initial=Basis.RECORDED, required=False)
     expected_until = expected_field()
+    interest = forms.ModelChoiceField(Interest.objects.none(), required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Partnership
@@ -50,6 +51,7 @@ class NewPartnershipForm(EntryForm):
             self.fields[name].queryset = visible(user, City.objects.only("name"))
         self.fields["came_through"].queryset = came_through(user)
         self.fields["broker"].queryset = visible(user, Practitioner.objects).order_by("name", "pk")
+        self.fields["interest"].queryset = visible(user, programme.interests.select_related("city"))
 
     def _get_validation_exclusions(self):
         # The pair must be new in this programme, though the programme is no field; but two clicks are one record.
@@ -72,7 +74,17 @@ class NewPartnershipForm(EntryForm):
             self.add_error("since", _("This day is still to come. A partnership begins with its first contact."))
         if since and until and until <= since:
             self.add_error("expected_until", _("Give a day after the start."))
+        if interest := cleaned.get("interest"):
+            self.check_interest(interest, {cleaned.get("mentor"), cleaned.get("mentee")})
         return cleaned
+
+    def check_interest(self, interest, cities):
+        """What answers a city's wish is a partnership of that city, and a wish is answered once."""
+        if interest.answered_at:
+            self.add_error(None, _("%(city)s has been answered already. Look at what came of it first.") % {"city": interest.city})
+        elif None not in cities and interest.city not in cities:
+            text = _("This answers %(city)s. Choose %(city)s here, or begin the partnership from the programme's page.")
+            self.add_error("mentee", text % {"city": interest.city})
 
     def courtship(self):
         """The columns of the first stay."""

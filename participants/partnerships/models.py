@@ -185,7 +185,12 @@ class Context(Entry, Dated):
 
 
 class Interest(Entry, Dated):
-    """A city that heard of a partnership and would like one (finding F10)."""
+    """A city that heard of a partnership and would like one (finding F10). Answered once: by a partnership, or by a kind no."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("waits for an answer")
+        BECAME = "became", _("became a partnership")
+        DECLINED = "declined", _("declined kindly")
 
     road = Road("heard_through", "programme")
     programme = models.ForeignKey("participants.Programme", models.PROTECT, related_name="interests")
@@ -194,10 +199,46 @@ class Interest(Entry, Dated):
         Partnership, models.PROTECT, null=True, blank=True, related_name="interests", verbose_name=_("heard of it through")
     )
     story = models.TextField(_("how it came about"), max_length=20_000, blank=True)
+    became = models.ForeignKey(
+        Partnership, models.PROTECT, null=True, blank=True, editable=False, related_name="answers", verbose_name=_("the partnership that came of it")
+    )
+    declined_because = models.TextField(_("why not"), max_length=20_000, blank=True, editable=False)
+    answered_at = models.DateTimeField(_("answered"), null=True, blank=True, editable=False)
+    answered_by = models.ForeignKey("participants.User", models.PROTECT, null=True, blank=True, editable=False, related_name="+")
     history = HistoricalRecords()
 
     class Meta(Entry.Meta):
         ordering = ["-on", "-pk"]
+        constraints = [
+            *Entry.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(answered_at=None, answered_by=None, became=None, declined_because="")
+                | models.Q(answered_at__isnull=False, answered_by__isnull=False, became__isnull=False, declined_because="")
+                | models.Q(answered_at__isnull=False, answered_by__isnull=False, became=None) & ~models.Q(declined_because=""),
+                name="interest_is_answered_once",
+            ),
+        ]
 
     def __str__(self):
         return f"Interest {self.pk}"
+
+    @property
+    def state(self):
+        if self.answered_at is None:
+            return self.State.OPEN
+        return self.State.BECAME if self.became_id else self.State.DECLINED
+
+    def become(self, partnership, *, by):
+        """This partnership came of it. The same one twice is once; raises ``Conflict`` if it was answered otherwise."""
+        if not Interest.objects.filter(pk=self.pk, became=partnership).exists():
+            self._answer(by, became=partnership)
+
+    def decline(self, *, reason, by):
+        """A kind no, with the reason; raises ``Conflict`` if it was answered before."""
+        self._answer(by, declined_because=reason)
+
+    @transaction.atomic
+    def _answer(self, by, **answer):
+        settle(Interest.objects.filter(pk=self.pk, answered_at=None), answered_at=timezone.now(), answered_by=by, **answer)
+        self.refresh_from_db()
+        self.save()

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from participants.access import May, fetch
 from participants.answers import answer, done, form_status
+from participants.entry import Conflict
 from participants.forms import saved
 from participants.models import Partnership, Programme
 from participants.partnerships.forms import NewPartnershipForm, PartnershipForm
@@ -19,20 +20,43 @@ PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme
 @require_http_methods(["GET", "POST"])
 def partnership_new(request, pk):
     programme = fetch(request.user, May.INVITE, Programme.objects, pk=pk)
-    form = NewPartnershipForm(request.POST or None, programme=programme, user=request.user)
+    interest = asked_by(request, programme)
+    form = NewPartnershipForm(request.POST or None, programme=programme, user=request.user, initial=hoped(interest))
     if request.method == "POST" and (partnership := (form.is_valid() and begun(form, request.user)) or form.twin(request.user)):
         return done(request, "partnership", _("The partnership has begun. Name a lead on each side next."), partnership.pk)
-    return answer(request, "stages/journey/_partnership_new.html", form=form, programme=programme)
+    return answer(request, "stages/journey/_partnership_new.html", form=form, programme=programme, interest=interest)
+
+
+def asked_by(request, programme):
+    """The city's wish that this would answer, if it was begun from there; 404 for one out of sight, ``Conflict`` for one that is answered."""
+    number = request.GET.get("interest", "")
+    if not number:
+        return None
+    wishes = programme.interests.select_related("city", "heard_through__mentor", "heard_through__mentee")
+    interest = fetch(request.user, May.INVITE, wishes, pk=int(number) if number.isascii() and number.isdigit() and len(number) < 19 else 0)
+    if interest.answered_at and request.method == "GET":
+        raise Conflict(_("%(city)s has been answered already. Look at what came of it first.") % {"city": interest.city})
+    return interest
+
+
+def hoped(interest):
+    """What is known before anything is typed."""
+    return {"interest": interest.pk, "mentee": interest.city_id, "came_through": interest.heard_through_id} if interest else {}
 
 
 def begun(form, user):
-    """The partnership, its journey and its broker, in one transaction; None when somebody else joined these two cities just now."""
+    """The partnership, its journey, its broker and the answer to the city that asked, in one transaction; None when somebody was faster."""
     try:
         with transaction.atomic():
             partnership = form.record(user)
             Journey.begin(partnership, **form.courtship())
             name_broker(partnership, form.cleaned_data["broker"], user)
+            if interest := form.cleaned_data["interest"]:
+                interest.become(partnership, by=user)
             return partnership
+    except Conflict:
+        form.add_error(None, _("Somebody else answered this city a moment before you. Look at what came of it first."))
+        return None
     except IntegrityError:
         form.add_error("mentee", _("These two cities already have a partnership in this programme."))
         return None

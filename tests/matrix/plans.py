@@ -108,3 +108,14 @@ def aside(here):
     made = Aside(partnership=here.partnership, signal="F2", reason="The road is closed.", look_again=day, recorded_by=here.actors["mentor lead"])
     made.save()
     return {"pk": made.pk}
+
+
+@about("spread", "interests")
+def of_the_programme(here):
+    return programme(here)
+
+
+@about("interest", "interest-decline")
+def interest(here):
+    """Of a city that heard of it through this partnership."""
+    return {"pk": make.interest(here.programme, heard_through=here.partnership).pk}
