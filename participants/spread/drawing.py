@@ -107,6 +107,7 @@ def _on(sheet: Sheet, twigs: tuple[Twig, ...], prefix: str) -> Drawing:
     shapes, words, places = [], [], []
     y = 1.0
     for twig in twigs:
+        y += GAP if places and twig.above is None else 0
         plate, lettering, height = _plate(sheet, twig, y, prefix)
         places.append((sheet.left(twig), y, height))
         if twig.above is not None:
