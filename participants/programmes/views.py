@@ -39,7 +39,8 @@ def programme(request, pk):
         "partnerships": keyset(partnerships, request.GET.get("after"), by=("-pk",)),
         "roles": record.roles.filter(now_holds(timezone.localdate())).select_related("practitioner").order_by("kind", "pk"),
         "interests": visible(request.user, WISHES.filter(programme=record))[:9],
-        "may_note": May.LOG in in_programme(request.user, record),
+        "may_note": May.LOG in (may := in_programme(request.user, record)),
+        "may_introduce": May.INTRODUCE in may,
         "may_change": (may_change := allowed(request.user, May.INVITE, record)),
         "invitations": record.invitations.filter(accepted_at=None, withdrawn_at=None).order_by("-pk")[:25] if may_change else (),
     }

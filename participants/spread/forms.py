@@ -20,7 +20,7 @@ class DeclineForm(HouseForm):
     def decline(self, record, *, by):
         """True when it is done; False when somebody answered before, and what was typed is still here."""
         try:
-            record.decline(reason=self.cleaned_data["reason"], by=by)
+            record.decline(by=by, **self.cleaned_data)
         except Conflict:
             self.is_stale = True
             self.add_error(None, _("Somebody answered this a moment before you. Look at what came of it."))

@@ -5,10 +5,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from participants.access import May, allowed, fetch, in_programme, visible
 from participants.answers import answer, done, form_status
-from participants.models import Interest, Partnership, Programme
+from participants.models import Interest, Programme
 from participants.pages import keyset
 from participants.spread.drawing import MOST, draw
 from participants.spread.forms import DeclineForm
+from participants.spread.sight import seen
 from participants.spread.ties import facts
 from participants.spread.tree import grown
 
@@ -35,12 +36,6 @@ def spread(request, pk):
         "became": seen(request.user, {each.became_id for each in wishes}),
     }
     return answer(request, "participants/spread/_spread.html", **context)
-
-
-def seen(user, pks):
-    """Those of the partnerships that the user may know of, by id: another one of the programme does not exist for a member."""
-    found = visible(user, Partnership.objects.filter(pk__in=pks - {None}).select_related("mentor", "mentee"))
-    return {each.pk: each for each in found}
 
 
 @require_GET

@@ -8,6 +8,7 @@ from stages.models import Aside, Commitment
 from tests import make
 from tests.matrix.about import about, of
 from tests.matrix.scenes import move, partnership, programme
+from tests.participants.introductions.desk import introduced
 from tests.stages.adaptation.scenes import element, from_home
 from tests.stages.budget.purse import line, spending
 from tests.stages.documents.adding import document
@@ -110,7 +111,7 @@ def aside(here):
     return {"pk": made.pk}
 
 
-@about("spread", "interests")
+@about("spread", "interests", "introductions", "introduction-new")
 def of_the_programme(here):
     return programme(here)
 
@@ -119,3 +120,9 @@ def of_the_programme(here):
 def interest(here):
     """Of a city that heard of it through this partnership."""
     return {"pk": make.interest(here.programme, heard_through=here.partnership).pk}
+
+
+@about("introduction", "introduction-change", "introduction-decline")
+def introduction(here):
+    """By the partnership's broker, of two other cities; nobody has answered."""
+    return {"pk": introduced(here.programme, here.actors["broker"]).pk}

@@ -54,7 +54,13 @@ def test_the_partnership_that_came_of_it_is_its_answer(scene, wish):
     response = begin(scene, wish)
     made = Partnership.objects.latest("pk")
     wish.refresh_from_db()
-    assert (response.status_code, wish.state, wish.became, wish.answered_by, made.came_through) == (302, "became", made, scene.manager, scene.partnership)
+    assert (response.status_code, wish.state, wish.became, wish.answered_by, made.came_through) == (
+        302,
+        "became",
+        made,
+        scene.manager,
+        scene.partnership,
+    )
 
 
 def test_two_clicks_make_one(scene, wish):
@@ -66,7 +72,7 @@ def test_a_second_form_does_not_answer_again_and_nothing_typed_is_lost(scene, wi
     other = make.city("Johannesburg")
     begin(scene, wish)
     response = begin(scene, wish, mentor=other.pk, since="2017-02-03", key="0b7e3c9a-4a52-4f0e-9a37-1f6f5f6c9d13")
-    assert errors(response) == {"__all__": "Blantyre has been answered already. Look at what came of it first."}
+    assert errors(response) == {"__all__": "Blantyre: this has been answered already. Look at what came of it first."}
     assert ("2017-02-03" in response.text, Partnership.objects.filter(mentee=wish.city).count()) == (True, 1)
 
 
@@ -78,7 +84,7 @@ def test_an_answered_wish_leads_to_no_new_form(scene, wish):
 
 def test_it_is_a_partnership_of_the_city_that_asked(scene, wish):
     assert errors(begin(scene, wish, mentee=make.city("Beira").pk)) == {
-        "mentee": "This answers Blantyre. Choose Blantyre here, or begin the partnership from the programme's page."
+        "mentee": "This answers Blantyre. Keep what was filled in, or begin the partnership from the programme's page."
     }
 
 

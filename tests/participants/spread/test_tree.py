@@ -25,7 +25,9 @@ def rows(facts, most=MOST):
 
 
 def test_a_city_that_heard_stands_below_the_one_that_told():
-    facts = known(("eThekwini", "Mzuzu"), ("eThekwini", "Otjiwarongo"), ("Johannesburg", "Lilongwe"), told=[("Mzuzu", "Blantyre")], wishing=["Blantyre"])
+    facts = known(
+        ("eThekwini", "Mzuzu"), ("eThekwini", "Otjiwarongo"), ("Johannesburg", "Lilongwe"), told=[("Mzuzu", "Blantyre")], wishing=["Blantyre"]
+    )
     assert rows(facts) == ["eThekwini", "  Mzuzu", "    Blantyre", "  Otjiwarongo", "Johannesburg", "  Lilongwe"]
 
 
@@ -71,7 +73,7 @@ def test_nothing_is_cut_off_or_lies_on_something_else(facts):
     picture = draw(grown(facts, MOST)[0])
     for drawing in (picture.wide, picture.tall):
         for word in drawing.words:
-            assert 0 <= float(word.x) and float(word.x) + width(word.text, word.size, bold=word.bold) <= drawing.width
+            assert float(word.x) >= 0 and float(word.x) + width(word.text, word.size, bold=word.bold) <= drawing.width
         assert drawing.height >= max(float(word.y) for word in drawing.words)
         lines = sorted(float(word.y) for word in drawing.words)
         assert min((below - above for above, below in pairwise(lines)), default=99) >= 14
