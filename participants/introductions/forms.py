@@ -42,6 +42,8 @@ class IntroductionForm(DatedForm):
 
     def clean(self):
         cleaned = super().clean()
+        if self.instance.answered_at:
+            self.add_error(None, forms.ValidationError(_("This has been answered already. Look at what came of it first."), code="stale"))
         if (day := cleaned.get("on")) and day > timezone.localdate():
             self.add_error("on", _("This day is still to come. Give the day on which you introduced them."))
         return cleaned

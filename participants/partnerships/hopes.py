@@ -56,6 +56,7 @@ class Hope(models.Model):
 
     @transaction.atomic
     def _answer(self, by, **answer):
-        settle(type(self).objects.filter(pk=self.pk, answered_at=None), answered_at=timezone.now(), answered_by=by, **answer)
+        answer |= {"answered_at": timezone.now(), "answered_by": by, "version": models.F("version") + 1}  # an edit under way is stale now
+        settle(type(self).objects.filter(pk=self.pk, answered_at=None), **answer)
         self.refresh_from_db()
         self.save()
