@@ -18,11 +18,11 @@ class IntroductionForm(DatedForm):
         model = Introduction
         fields = ("seeker", "needs", "needs_voice", "provider", "offers", "offers_voice", "why", "on", "on_precision", "on_basis")
         widgets = {"on": DayInput, "needs": area(4), "offers": area(4), "why": area(4)}
-        labels = {"needs_voice": _("Whose words are these"), "offers_voice": _("Whose words are these"), "on": _("Day of the introduction")}
+        labels = {"needs_voice": _("Who says what it needs"), "offers_voice": _("Who says what it offers"), "on": _("Day of the introduction")}
         help_texts = {
             "needs": _("What the city would like to learn, and why now."),
             "offers": _("What the city has done that it could show, the failures too."),
-            "why": _("What makes them fit: size, language, the same question. Both cities read this once a partnership comes of it."),
+            "why": _("What makes them fit: size, language, the same question. Both cities read all of this once a partnership comes of it."),
         }
 
     def __init__(self, *args, programme, user, **kwargs):

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from participants.access import May, allowed, fetch, in_programme, visible
 from participants.answers import answer, done, form_status
+from participants.entry import Conflict
 from participants.models import Interest, Programme
 from participants.pages import keyset
 from participants.spread.drawing import MOST, draw
@@ -66,6 +67,8 @@ def interest(request, pk):
 def interest_decline(request, pk):
     """A kind no: the reason stays, and the city can be heard again another time."""
     record = fetch(request.user, May.INVITE, INTERESTS, pk=pk)
+    if record.answered_at and request.method == "GET":
+        raise Conflict(_("This has been answered already. Look at what came of it first."))
     form = DeclineForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and form.decline(record, by=request.user):
         return done(request, "interest", _("Your answer is kept."), record.pk)
