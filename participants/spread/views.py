@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from participants.access import May, allowed, fetch, in_programme, visible
 from participants.answers import answer, done, form_status
 from participants.entry import Conflict
-from participants.models import Interest, Programme
+from participants.models import Interest, Introduction, Programme
 from participants.pages import keyset
 from participants.spread.drawing import MOST, draw
 from participants.spread.forms import DeclineForm
@@ -26,13 +26,15 @@ def spread(request, pk):
     partnerships = visible(request.user, programme.partnerships.select_related("mentor", "mentee"))
     page = keyset(partnerships, request.GET.get("after"), by=("pk",))
     through = seen(request.user, {each.came_through_id for each in page})
+    introductions = Introduction.objects.filter(became__in=[each.pk for each in page]).select_related("introducer")
+    brought = {each.became_id: each for each in visible(request.user, introductions)}
     context = {
         "programme": programme,
         "picture": draw(twigs) if twigs else None,
         "is_cut": is_cut or known.is_cut,
         "number": len({twig.city for twig in twigs}),
         "page": page,
-        "rows": [(each, through.get(each.came_through_id)) for each in page],
+        "rows": [(each, through.get(each.came_through_id), brought.get(each.pk)) for each in page],
         "interests": (wishes := visible(request.user, INTERESTS.filter(programme=programme))[:25]),
         "became": seen(request.user, {each.became_id for each in wishes}),
     }

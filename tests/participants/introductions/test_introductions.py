@@ -168,6 +168,7 @@ def test_the_partnership_answers_the_introduction_and_the_wish(scene, broker, pr
     assert [(each.state, each.became, each.answered_by) for each in (record, wish)] == [("became", made, scene.manager)] * 2
     inside = make.member_user(made, "mentee", "lead facilitator")
     assert as_(inside).get(reverse("introduction", args=[record.pk])).status_code == 200
+    assert reverse("introduction", args=[record.pk]) in as_(inside).get(reverse("spread", args=[programme.pk])).text
     told = as_(broker).get(reverse("introduction", args=[record.pk])).text
     assert ("became a partnership" in told, reverse("partnership", args=[made.pk]) in told) == (True, False)
 
