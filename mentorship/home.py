@@ -7,7 +7,8 @@ from django.views.decorators.http import require_GET
 
 from mentorship.filters import ChoiceForm
 from mentorship.portfolio import FIELDS, ORDER, Card, mine, portfolio, standings, wanted_by, with_signals
-from participants.access import May, may_somewhere, parts
+from participants.access import May, may_somewhere, parts, visible
+from participants.models import Programme
 from participants.pages import keyset
 from reports.models import Edition
 from stages.activities.coming import coming
@@ -35,7 +36,14 @@ def overview(request):
     form = ChoiceForm(request.GET or None, user=request.user)
     columns = portfolio(request.user, wanted_by(form.chosen), form.stages)
     is_empty = not any(column.number for column in columns)
-    return {"form": form, "columns": columns, "is_empty": is_empty and not form.is_asked, "query": form.query, "coming": coming(request.user)}
+    return {
+        "form": form,
+        "columns": columns,
+        "is_empty": is_empty and not form.is_asked,
+        "query": form.query,
+        "coming": coming(request.user),
+        "programmes": form.fields["programme"].queryset[:SHOWN],
+    }
 
 
 @require_GET
@@ -54,7 +62,12 @@ def portfolio_stage(request, stage):
 
 def desk(user):
     """What is next for a practitioner: moves that wait for their word, plans, their partnerships."""
-    return {"cards": mine(user), "moves": answerable(user), "coming": coming(user), "promises": waiting_for(user)}
+    return {"cards": mine(user), "moves": answerable(user), "coming": coming(user), "promises": waiting_for(user), "desks": desks(user)}
+
+
+def desks(user):
+    """The programmes in which the user brings cities together."""
+    return visible(user, Programme.objects.order_by("title", "pk"), May.INTRODUCE)[:SHOWN] if may_somewhere(user, May.INTRODUCE) else ()
 
 
 def answerable(user):

@@ -32,6 +32,7 @@ class May(StrEnum):
     RECORD = "record"
     PUBLISH = "publish"
     DOWNLOAD = "download"
+    INTRODUCE = "introduce"
 
 
 PRACTITIONER = frozenset({May.LOOK, May.LOG, May.REFLECT, May.ANSWER, May.PROMISE})
@@ -42,9 +43,9 @@ GRANTS: dict[str, frozenset[May]] = {
     **dict.fromkeys(map(str, LEADS), LEAD),
     **dict.fromkeys(map(str, LEADERS), frozenset({May.LOOK})),
     str(Role.ADVISER): frozenset({May.LOOK, May.LOG}),
-    str(Role.BROKER): frozenset({May.LOOK}),
+    str(Role.BROKER): frozenset({May.LOOK, May.INTRODUCE}),
     str(Role.ASSOCIATION): frozenset({May.LOOK}),
-    "manager": frozenset({May.LOOK, May.LOG, May.INVITE, May.RECORD, May.PUBLISH}),
+    "manager": frozenset({May.LOOK, May.LOG, May.INVITE, May.RECORD, May.PUBLISH, May.INTRODUCE}),
     "funder": frozenset({May.DOWNLOAD}),
 }
 
@@ -108,6 +109,8 @@ def reach(user: Any, may: May, road: Road) -> Q:
     if may is May.LOOK:
         found |= Q(**{road.own: user.pk}) if road.own else Q()
         found |= _still_outside(road, user) if road.by else Q()
+    if road.introducer and may in (May.LOOK, May.INTRODUCE):
+        found |= _introduced(road, user)
     return found | reach(user, may, road.besides) if road.besides else found
 
 
@@ -115,6 +118,12 @@ def _still_outside(road: Road, user: Any) -> Q:
     """What the user recorded, while it belongs to no programme; from then on only a part opens it, also to them."""
     outside = {f"{each.programme}__isnull": True for each in (road, road.besides) if each}
     return Q(**{road.by: user.pk}, **outside)
+
+
+def _introduced(road: Road, user: Any) -> Q:
+    """What the user brought together, in the programmes in which they still may."""
+    programmes = [part.programme for part in parts(user) if part.grants(May.INTRODUCE)]
+    return Q(**{road.introducer: user.pk, f"{road.programme}__in": programmes})
 
 
 def visible(user: Any, records: Any, may: May = May.LOOK) -> Any:
@@ -152,3 +161,8 @@ def in_partnership(user: Any, partnership: Any) -> frozenset[May]:
     """All that the user may do in one partnership: what its pages need to know."""
     mine = [p for p in parts(user) if p.partnership == partnership.pk or (not p.partnership and p.programme == partnership.programme_id)]
     return frozenset(may for part in mine for may in GRANTS[part.role] if part.grants(may))
+
+
+def in_programme(user: Any, programme: Model) -> frozenset[May]:
+    """All that the user may do somewhere in a programme: with the whole of it, or in one of its partnerships."""
+    return frozenset(may for part in parts(user) if part.programme == programme.pk for may in GRANTS[part.role] if part.grants(may))

@@ -1,5 +1,6 @@
 """Index of the records in this part of the house."""
 
+from participants.introductions.models import Introduction
 from participants.invitations.models import Invitation
 from participants.partnerships.models import Context, Interest, Membership, Partnership
 from participants.people.models import Contact, Practitioner, User
@@ -11,6 +12,7 @@ __all__ = [
     "Contact",
     "Context",
     "Interest",
+    "Introduction",
     "Invitation",
     "Membership",
     "Organisation",

@@ -16,6 +16,7 @@ from reports.models import Report
 from stages.models import Activity, Commitment, Decision
 from tests import make
 from tests.filling import form_of
+from tests.participants.introductions.desk import introduced
 from tests.stages.adaptation.scenes import element, from_home
 from tests.stages.budget.purse import line, spending
 from tests.stages.documents.adding import document
@@ -32,6 +33,10 @@ PAGES = {
     "programme-new": "manager",
     "programme-change": "manager",
     "interest-new": "manager",
+    "interest-decline": "manager",
+    "introduction-new": "manager",
+    "introduction-change": "manager",
+    "introduction-decline": "manager",
     "membership-new": "mentor",
     "context-new": "mentor",
     "membership-end": "manager",
@@ -167,7 +172,14 @@ ARGUMENTS = {
     "city-change": lambda here: [here.partnership.mentee_id],
     "organisation-change": lambda here: [make.organisation("A body").pk],
     "person-change": lambda here: [here.people["mentor"].practitioner.pk],
-    **dict.fromkeys(("programme-change", "interest-new", "invite", "partnership-new", "practice-new"), lambda here: [here.partnership.programme_id]),
+    **dict.fromkeys(
+        ("programme-change", "interest-new", "introduction-new", "invite", "partnership-new", "practice-new"),
+        lambda here: [here.partnership.programme_id],
+    ),
+    "interest-decline": lambda here: [make.interest(here.partnership.programme, heard_through=here.partnership).pk],
+    **dict.fromkeys(
+        ("introduction-change", "introduction-decline"), lambda here: [introduced(here.partnership.programme, here.people["manager"]).pk]
+    ),
     "design-copy": lambda here: [another_with_a_design(here).pk],
     "criterion-tune": lambda here: [here.partnership.programme_id, "three-visits"],
     **dict.fromkeys(("membership-end", "membership-hand-over"), lambda here: [here.of("mentee").pk]),
@@ -225,8 +237,9 @@ class Page:
         """As somebody would send it who means well."""
         files = {name: [photograph] for name, each in form.fields.items() if each.kind == "file"}
         answers = form.filled() | files | ANSWERS.get(self.name.partition("-")[0], {})
-        if self.name == "partnership-new":
-            answers["mentee"] = form.fields["mentee"].options[-1:]
+        for name, second in (("partnership-new", "mentee"), ("introduction-new", "provider")):
+            if self.name == name:
+                answers[second] = form.fields[second].options[-1:]
         return {name: values for name, values in answers.items() if name in form.fields}
 
     def send(self, filled):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from reports.models import Report
 from stages.models import Practice
 from tests import make
+from tests.participants.introductions.desk import introduced
 
 pytestmark = pytest.mark.django_db
 LIST, DETAIL = 8, 12
@@ -30,6 +31,7 @@ def crowded(number):
         make.interest(programme, make.city(f"Wisher {each}"), heard_through=here)
         make.programme(f"Another {each}", convener=programme.convener)
         make.organisation(f"Body {each}")
+        introduced(programme, manager)
     for each in range(number - 1):
         other = make.partnership(mentor, make.city(f"City {each}", "MW"), programme)
         make.activity(other, "A call", instrument="call")
@@ -57,6 +59,15 @@ ADDRESSES = {
     "what is asked for": ("/programmes/{programme}/criteria/", DETAIL),
     "programme": ("/programmes/{programme}/", DETAIL),
     "design": ("/programmes/{programme}/design/?source={other}", DETAIL),
+    "spread": ("/programmes/{programme}/spread/", DETAIL),
+    "cities that asked": ("/programmes/{programme}/interests/", LIST),
+    "a city that asked": ("/interests/{interest}/", DETAIL),
+    "decline kindly": ("/interests/{interest}/decline/", DETAIL),
+    "partnership for a city that asked": ("/programmes/{programme}/partnerships/new/?interest={interest}", DETAIL),
+    "introductions": ("/programmes/{programme}/introductions/", LIST),
+    "an introduction": ("/introductions/{introduction}/", DETAIL),
+    "introduce": ("/programmes/{programme}/introductions/new/", DETAIL),
+    "partnership for two introduced": ("/programmes/{programme}/partnerships/new/?introduction={introduction}", DETAIL),
     "person": ("/people/{person}/", DETAIL),
     "city": ("/cities/{city}/", DETAIL),
     "activity": ("/activities/{activity}/", DETAIL),
@@ -78,7 +89,7 @@ def asked(client, user, address):
     client.force_login(user)
     with CaptureQueriesContext(connection) as caught:
         answer = client.get(address)
-    assert answer.status_code in (200, 403), address
+    assert answer.status_code in (200, 403, 404), address
     return len(caught)
 
 
@@ -105,6 +116,8 @@ def measured(client, number):
         "plan": plan.activity_id,
         "move": move.pk,
         "other": with_a_design(manager, here.mentor, number).pk,
+        "introduction": here.programme.introductions.first().pk,
+        "interest": here.interests.first().pk,
         "report": Report.objects.create(partnership=here, stay=here.journey.stay, recorded_by=lead).pk,
     }
     return {

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from mentorship.case import (
     exchange,
+    introducing,
     lilongwe,
     method,
     mzuzu_after,
@@ -54,6 +55,7 @@ class Case:
             {Happening: self.happen, Said: self.attest, Step: self.step, Weighed: self.weigh}[type(entry)](entry)
         promising.promise_all(self)
         self.express_interest()
+        introducing.introduce_all(self)
 
     def user(self, key: str):
         return self.people[key].user

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from participants.access import visible
 from participants.dates import Basis, Precision, earliest, sensible
 from participants.forms import EntryForm
-from participants.models import City, Partnership, Practitioner
+from participants.models import City, Interest, Introduction, Partnership, Practitioner
 from participants.partnerships import admission
 
 
@@ -37,6 +37,8 @@ class NewPartnershipForm(EntryForm):
     since_precision = forms.ChoiceField(label=_("How exact is this day"), choices=Precision, initial=Precision.DAY, required=False)
     since_basis = forms.ChoiceField(label=_("Where the date comes from"), choices=Basis, initial=Basis.RECORDED, required=False)
     expected_until = expected_field()
+    interest = forms.ModelChoiceField(Interest.objects.none(), required=False, widget=forms.HiddenInput)
+    introduction = forms.ModelChoiceField(Introduction.objects.none(), required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Partnership
@@ -50,6 +52,8 @@ class NewPartnershipForm(EntryForm):
             self.fields[name].queryset = visible(user, City.objects.only("name"))
         self.fields["came_through"].queryset = came_through(user)
         self.fields["broker"].queryset = visible(user, Practitioner.objects).order_by("name", "pk")
+        self.fields["interest"].queryset = visible(user, programme.interests.select_related("city"))
+        self.fields["introduction"].queryset = visible(user, programme.introductions.select_related("seeker", "provider"))
 
     def _get_validation_exclusions(self):
         # The pair must be new in this programme, though the programme is no field; but two clicks are one record.
@@ -72,7 +76,22 @@ class NewPartnershipForm(EntryForm):
             self.add_error("since", _("This day is still to come. A partnership begins with its first contact."))
         if since and until and until <= since:
             self.add_error("expected_until", _("Give a day after the start."))
+        for hope in self.hopes(cleaned):
+            self.check_hope(hope, {cleaned.get("mentor"), cleaned.get("mentee")})
         return cleaned
+
+    def hopes(self, cleaned):
+        """The wish or the introduction that this partnership answers."""
+        return [cleaned[name] for name in ("interest", "introduction") if cleaned.get(name)]
+
+    def check_hope(self, hope, pair):
+        """What answers a city is a partnership of that city, and it is answered once."""
+        names = " + ".join(city.name for city in hope.cities)
+        if hope.answered_at:
+            self.add_error(None, _("%(city)s: this has been answered already. Look at what came of it first.") % {"city": names})
+        elif None not in pair and not pair.issuperset(hope.cities):
+            text = _("This answers %(city)s. Keep what was filled in, or begin the partnership from the programme's page.")
+            self.add_error("mentee", text % {"city": names})
 
     def courtship(self):
         """The columns of the first stay."""

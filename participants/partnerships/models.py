@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 from participants.dates import Dated, Spanned, now_holds
 from participants.entry import Conflict, Entry, settle
 from participants.partnerships import admission
+from participants.partnerships.hopes import Hope
 from participants.partnerships.parts import CITIES, SIDE_OF, Posture, Role, Side
 from participants.roads import Road
 
@@ -184,7 +185,7 @@ class Context(Entry, Dated):
         return {side: cls(**row | {"on": dt.date.fromisoformat(row["on"])}) if row else None for side, row in brought.items()}
 
 
-class Interest(Entry, Dated):
+class Interest(Entry, Dated, Hope):
     """A city that heard of a partnership and would like one (finding F10)."""
 
     road = Road("heard_through", "programme")
@@ -198,6 +199,16 @@ class Interest(Entry, Dated):
 
     class Meta(Entry.Meta):
         ordering = ["-on", "-pk"]
+        constraints = [*Entry.Meta.constraints, *Hope.Meta.constraints]
 
     def __str__(self):
         return f"Interest {self.pk}"
+
+    @property
+    def cities(self):
+        return [self.city]
+
+    @property
+    def hoped(self):
+        """What the form of the partnership that answers it begins with."""
+        return {"mentee": self.city_id, "came_through": self.heard_through_id}

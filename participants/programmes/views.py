@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from participants.access import May, allowed, fetch, may_somewhere, visible
+from participants.access import May, allowed, fetch, in_programme, may_somewhere, visible
 from participants.answers import answer, done, form_status
 from participants.dates import now_holds
 from participants.forms import saved
@@ -15,7 +15,7 @@ from participants.models import Interest, Practitioner, Programme, Role
 from participants.pages import keyset
 from participants.programmes.forms import ProgrammeForm
 
-INTERESTS = Interest.objects.select_related("city", "heard_through__mentor", "heard_through__mentee")
+WISHES = Interest.objects.filter(answered_at=None).select_related("city", "heard_through__mentor", "heard_through__mentee")
 
 
 def may_begin(user):
@@ -39,7 +39,9 @@ def programme(request, pk):
         "programme": record,
         "partnerships": keyset(partnerships, request.GET.get("after"), by=("-pk",)),
         "roles": record.roles.filter(now_holds(timezone.localdate())).select_related("practitioner").order_by("kind", "pk"),
-        "interests": visible(request.user, INTERESTS.filter(programme=record))[:25],
+        "interests": visible(request.user, WISHES.filter(programme=record))[:9],
+        "may_note": May.LOG in (may := in_programme(request.user, record)),
+        "may_introduce": May.INTRODUCE in may,
         "may_change": (may_change := allowed(request.user, May.INVITE, record)),
         "invitations": record.invitations.filter(accepted_at=None, withdrawn_at=None).order_by("-pk")[:25] if may_change else (),
     }

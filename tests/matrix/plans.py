@@ -8,6 +8,7 @@ from stages.models import Aside, Commitment, Decision
 from tests import make
 from tests.matrix.about import about, of
 from tests.matrix.scenes import move, partnership, programme
+from tests.participants.introductions.desk import introduced
 from tests.stages.adaptation.scenes import element, from_home
 from tests.stages.budget.purse import line, spending
 from tests.stages.documents.adding import document
@@ -115,3 +116,20 @@ def aside(here):
     made = Aside(partnership=here.partnership, signal="F2", reason="The road is closed.", look_again=day, recorded_by=here.actors["mentor lead"])
     made.save()
     return {"pk": made.pk}
+
+
+@about("spread", "interests", "introductions", "introduction-new")
+def of_the_programme(here):
+    return programme(here)
+
+
+@about("interest", "interest-decline")
+def interest(here):
+    """Of a city that heard of it through this partnership."""
+    return {"pk": make.interest(here.programme, heard_through=here.partnership).pk}
+
+
+@about("introduction", "introduction-change", "introduction-decline")
+def introduction(here):
+    """By the partnership's broker, of two other cities; nobody has answered."""
+    return {"pk": introduced(here.programme, here.actors["broker"]).pk}

@@ -16,10 +16,8 @@ from tests.matrix.about import about, of
 
 TOKEN = "a-token-that-somebody-was-sent"
 # What is posted, where an empty body would be answered as a stale edit and not as an empty form.
-POSTED = dict.fromkeys(
-    ("activity-change", "activity-hold", "practice-change", "line-change", "spending-change", "promise-change", "target-change", "reading-change"),
-    "version=1",
-)
+EDITS = ("activity-change", "activity-hold", "practice-change", "line-change", "spending-change", "promise-change", "target-change")
+POSTED = dict.fromkeys((*EDITS, "reading-change", "introduction-change"), "version=1")
 PAPER = b"%PDF-1.7 a paper"
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 
-from participants.models import City, Interest, Partnership, Practitioner, Programme
+from participants.models import City, Interest, Introduction, Partnership, Practitioner, Programme
 from stages.models import Activity, Attestation, Commitment, Move, Part, Stay, Word
 from tests.mentorship.records import count_rows
 
@@ -133,6 +133,14 @@ def test_blantyre_is_an_interest_that_came_through_mzuzu():
     assert not City.objects.get(name="Blantyre").mentored.exists()
 
 
+def test_the_broker_introduced_mzuzu_and_blantyre_to_ethekwini():
+    made = Introduction.objects.order_by("on")
+    assert [(each.seeker.name, each.provider.name, each.introducer.name, each.state, str(each.became or "")) for each in made] == [
+        ("Mzuzu", "eThekwini", "Broker, UCLG", "became", MZUZU),
+        ("Blantyre", "eThekwini", "Broker, UCLG", "open", ""),
+    ]
+
+
 def test_the_associations_support_namibia_alone():
     supported = Partnership.objects.filter(memberships__role="association").distinct()
     assert [str(each) for each in supported] == [OTJIWARONGO]
@@ -160,6 +168,7 @@ def test_the_study_gives_one_date_and_everything_else_is_illustrative():
         ("participants.Role", "since_basis"),
         ("participants.Context", "on_basis"),
         ("participants.Interest", "on_basis"),
+        ("participants.Introduction", "on_basis"),
         ("stages.Move", "effective_basis"),
         ("stages.Word", "said_basis"),
         ("stages.Attestation", "said_basis"),

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from participants.introductions import views
+
+urlpatterns = [
+    path("programmes/<int:pk>/introductions/", views.introductions, name="introductions"),
+    path("programmes/<int:pk>/introductions/new/", views.introduction_new, name="introduction-new"),
+    path("introductions/<int:pk>/", views.introduction, name="introduction"),
+    path("introductions/<int:pk>/change/", views.introduction_change, name="introduction-change"),
+    path("introductions/<int:pk>/decline/", views.introduction_decline, name="introduction-decline"),
+]
