@@ -4,9 +4,10 @@ import io
 import struct
 import threading
 import warnings
+from contextlib import contextmanager
 from zlib import error as zlib_error
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from stages.documents.kinds import MOST_PIXELS, Kind
 from stages.documents.refusals import refused
@@ -18,10 +19,20 @@ one_at_a_time = threading.Lock()
 """A picture of forty million points takes 160 MB while it is painted; a process paints one at a time."""
 
 
+@contextmanager
+def whole():
+    """A picture that was cut off is refused, whatever another library in this process has told Pillow (the one that lays out reports has)."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
 def repainted(file, kind):
     """The picture and its thumbnail, as two files. Upright, at most 2,400 points long. Raises the refusal."""
     try:
-        with one_at_a_time, warnings.catch_warnings():
+        with one_at_a_time, whole(), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             image = _opened(file, kind)
             return _written(image, kind), _written(_fitted(_opaque(image), THUMBNAIL), Kind.JPEG)

@@ -80,13 +80,19 @@ def walk(page, *starts):
                 waiting.append(path)
 
 
-def promises(page):
-    """Every promise of two partnerships: what can be said about one depends on how it stands."""
+def each_of(page, name, *lists):
+    """Everything of a kind that these lists lead to: what can be done with one depends on how it stands."""
     found = []
-    for path in ("/partnerships/1/promises/", "/partnerships/2/promises/"):
+    for path in lists:
         page.goto(path)
-        found += [each for each in links(page) if name_of(each) == "promise"]
+        found += [each for each in links(page) if name_of(each) == name]
     return found
+
+
+def whatever_its_state(page, who):
+    if who == "manager":
+        return each_of(page, "introduction", "/programmes/1/introductions/")
+    return each_of(page, "promise", "/partnerships/1/promises/", "/partnerships/2/promises/") if who.startswith("lead") else []
 
 
 def test_every_page_is_without_a_finding(enter, base_url, proposal, report, document):
@@ -95,7 +101,7 @@ def test_every_page_is_without_a_finding(enter, base_url, proposal, report, docu
     seen, wrong = set(), {}
     for who in ROLES:
         page = enter(who)
-        own = promises(page) if who.startswith("lead") else ()
+        own = whatever_its_state(page, who)
         watch = Watch(page, base_url)
         for name in walk(page, *starts.get(who, "/"), *own):
             faults = looked_at(page) if name not in seen or name == "home" else []

@@ -80,5 +80,5 @@ def test_the_portfolio_asks_the_same_few_questions_however_many_there_are(client
         make.activity(each, "A plan", held=False)
     user = make.manager(programme)
     home(client, user)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get("/")

@@ -4,7 +4,7 @@ import io
 import zipfile
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from stages.documents import content
 from stages.documents.refusals import SENTENCES
@@ -155,6 +155,13 @@ def test_it_is_refused_with_a_sentence_or_made_harmless(what, media):
     assert (response.status_code, any(str(sentence) in errors for sentence in SENTENCES.values())) == (200, True), errors
     assert (Document.objects.count(), lying_in(media)) == (0, [])
     assert b"PLANTED')" not in response.content
+
+
+def test_a_picture_cut_off_is_refused_also_where_reports_are_laid_out(media, monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    scene = duo()
+    response = send(as_(scene.mentor), new(scene.partnership), upload(PICTURES["50,000 points long"], "a.png"))
+    assert (response.status_code, Document.objects.count(), ImageFile.LOAD_TRUNCATED_IMAGES) == (200, 0, True)
 
 
 def _is_harmless(scene, what):
