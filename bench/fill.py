@@ -12,14 +12,14 @@ INSERT INTO stages_activity (key, version, recorded_at, recorded_by_id, "on", on
   place, zone, held_at, held_by_id, cancel_reason)
 SELECT gen_random_uuid(), 1, now(), NULL, DATE '2015-01-01' + (n * 37 %% 4000)::int, 'day', 'recorded', p.programme_id, 'Call ' || n, '', '',
   '', 'UTC', now(), (SELECT min(id) FROM participants_user), ''
-FROM participants_partnership p, generate_series(1, %s) n
+FROM participants_partnership p, generate_series(1, %s) n WHERE p.id > %s
 """
 INVOLVEMENTS = """
 INSERT INTO stages_involvement (activity_id, partnership_id)
 SELECT a.id, p.id FROM (SELECT id, programme_id, row_number() OVER (PARTITION BY programme_id ORDER BY id) - 1 AS n FROM stages_activity
   WHERE id > %s) a
 JOIN (SELECT id, programme_id, row_number() OVER (PARTITION BY programme_id ORDER BY id) - 1 AS n,
-  count(*) OVER (PARTITION BY programme_id) AS of FROM participants_partnership) p
+  count(*) OVER (PARTITION BY programme_id) AS of FROM participants_partnership WHERE id > %s) p
 ON p.programme_id = a.programme_id AND a.n %% p.of = p.n
 """
 PARTS = """
@@ -36,15 +36,24 @@ def world(seed, size):
         return json.loads(file.read_text())
 
 
-def more_activities(per_partnership):
-    """So many more held calls for every partnership, written by the database itself."""
+def largest(table):
     with connection.cursor() as cursor:
-        cursor.execute("SELECT coalesce(max(id), 0) FROM stages_activity")
-        before = cursor.fetchone()[0]
-        cursor.execute(ACTIVITIES, [per_partnership])
-        cursor.execute(INVOLVEMENTS, [before])
+        cursor.execute(f"SELECT coalesce(max(id), 0) FROM {table}")
+        return cursor.fetchone()[0]
+
+
+def grow(seed, size, per_partnership=100):
+    """A world of ``size`` more partnerships in the first programme, each with so many held calls, written by the database itself."""
+    known, before = largest("participants_partnership"), largest("stages_activity")
+    told = world(seed, size)
+    with connection.cursor() as cursor:
+        cursor.execute(ACTIVITIES, [per_partnership, known])
+        cursor.execute(INVOLVEMENTS, [before, known])
         cursor.execute(PARTS, [before])
+        for table in ("participants_partnership", "stages_standing", "stages_activity"):
+            cursor.execute(f"UPDATE {table} SET programme_id = (SELECT min(id) FROM participants_programme)")
     settle()
+    return told
 
 
 def settle():

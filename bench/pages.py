@@ -7,7 +7,7 @@ import time
 from django.core.management import call_command
 from django.test import Client, override_settings
 
-from bench import fill
+from bench import fill, signals
 from bench.row import row
 from participants.models import User
 
@@ -55,6 +55,8 @@ def addresses(told):
         "the home page": ("/", DETAILS),
         "the partnership list": ("/partnerships/", LISTS),
         "a partnership page": (f"/partnerships/{pk}/", DETAILS),
+        "the gate page": (f"/partnerships/{pk}/gate/", DETAILS),
+        "a stage of the portfolio": ("/portfolio/courtship/", LISTS),
         "the log form": (f"/log/new/?partnership={pk}", DETAILS),
         "the log": ("/log/", LISTS),
     }
@@ -86,8 +88,7 @@ def measure():
 
 
 def compared():
-    small = fill.world(1, 100)
-    fill.more_activities(100)
+    small = fill.grow(1, 100)
     client = signed_in(small, "manager")
     for name, (url, target) in addresses(small).items():
         yield row(f"CPU of {name}", ratio(client, url), "x bare view", target)
@@ -95,8 +96,9 @@ def compared():
     before = {name: wall(client, url) for name, (url, _) in addresses(small).items()}
     deep_url = deep(client, "/log/")
     before["a deep page of the log"] = wall(client, deep_url)
-    fill.world(2, 9_900)
-    fill.more_activities(100)
-    for name, (url, _) in addresses(small).items():
-        yield row(f"growth of {name}, 100 to 10,000 partnerships", wall(client, url) / before[name], "x", GROWTH)
+    for seed, (more, number) in enumerate(((900, "1,000"), (9_000, "10,000")), start=2):
+        fill.grow(seed, more)
+        for name, (url, _) in addresses(small).items():
+            yield row(f"growth of {name}, 100 to {number} partnerships", wall(client, url) / before[name], "x", GROWTH)
     yield row("growth of a deep page of the log, to 1,000,000 activities", wall(client, deep_url) / before["a deep page of the log"], "x", GROWTH)
+    yield from signals.measure()
