@@ -20,7 +20,8 @@ import psycopg
 import pytest
 
 OLDEST_POSTGRESQL = 15
-POSTGRESQL = ["-F", "-c", "synchronous_commit=off", "-c", "max_connections=200", "-c", "listen_addresses="]
+# No autovacuum: between two tests it would find tables empty, and the plans for the next thousand rows would be those for none.
+POSTGRESQL = ["-F", "-c", "synchronous_commit=off", "-c", "max_connections=200", "-c", "listen_addresses=", "-c", "autovacuum=off"]
 # An ordinary role: row-level security binds it, as it must in production.
 ROLE = "CREATE ROLE mentorship LOGIN NOSUPERUSER NOBYPASSRLS CREATEDB"
 
