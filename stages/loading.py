@@ -64,19 +64,14 @@ def _load_people(ids, rows) -> dict[tuple[int, int], set[int]]:
     columns = ("nobody", "practitioner_id", "no_side", "no_role", "no_start", "no_end", "no_profession")
     there = attended.values_list(f"{joined}_id", *columns, "activity_id")
     came: dict[tuple[int, int], set[int]] = defaultdict(set)
-    everybody = members.order_by().values_list("partnership_id", *own, "activity").union(there, all=True)
-    for partnership, *member, activity in sorted(everybody, key=_by_start):
+    for partnership, *member, activity in members.order_by().values_list("partnership_id", *own, "activity").union(there, all=True):
         if activity:
             came[partnership, activity].add(member[1])
         else:
             rows[partnership].members.append(Member(*member))
+    for its in rows.values():
+        its.members.sort(key=lambda member: (member.since, member.pk))
     return came
-
-
-def _by_start(row):
-    """Memberships in the order of their beginning."""
-    _partnership, pk, *_rest = row
-    return (row[5] or dt.date.min, pk or 0)
 
 
 def _pieces(ids, today):

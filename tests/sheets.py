@@ -97,7 +97,6 @@ PAGES = {
 ANSWERS = {
     "city": {"population_year": ["2018"]},
     "organisation": {"website": ["https://example.org"], "iati_type": ["10"]},
-    "programme": {"currency": ["EUR"]},
     "membership": {"practitioner": [""]},
     "invite": {"role": ["facilitator"]},
     "log": {"minutes": [""]},

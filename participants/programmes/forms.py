@@ -10,7 +10,8 @@ DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 class ProgrammeForm(EntryForm):
     currency = forms.CharField(
-        label=_("currency"),
+        label=_("Currency"),
+        initial=Programme._meta.get_field("currency").default,
         max_length=3,
         help_text=_("Three letters, for instance EUR."),
         validators=[RegexValidator(r"^[A-Z]{3}\Z", _("Write three capital letters, for instance EUR."))],

@@ -214,6 +214,11 @@ def test_a_new_programme_begins_with_the_design_of_another():
     assert alone.url == reverse("programme", args=[Programme.objects.get(title="Without").pk])
 
 
+def test_the_form_of_a_new_programme_begins_with_the_euro():
+    page = as_(make.manager(make.programme())).get(reverse("programme-new"))
+    assert page.context["form"]["currency"].value() == "EUR"
+
+
 def test_who_manages_nothing_yet_is_not_asked_and_a_change_does_not_ask():
     scene, target = designed()
     assert "Begin with the design of" not in text(as_(make.administrator()).get(reverse("programme-new")))
