@@ -27,6 +27,22 @@ INSERT INTO stages_part (activity_id, number, minutes, instrument, delivery, led
 SELECT id, 1, 45, 'call', 'virtual', 'together', false, '' FROM stages_activity WHERE id > %s
 """
 
+# Two cities are partners once in a programme: what would be there twice stays where it is.
+MOVES = (
+    """
+UPDATE participants_partnership p SET programme_id = (SELECT min(id) FROM participants_programme)
+WHERE NOT EXISTS (SELECT FROM participants_partnership o WHERE o.mentor_id = p.mentor_id AND o.mentee_id = p.mentee_id AND o.id < p.id)
+""",
+    """
+UPDATE stages_standing s SET programme_id = p.programme_id FROM participants_partnership p
+WHERE p.id = s.partnership_id AND p.programme_id <> s.programme_id
+""",
+    """
+UPDATE stages_activity a SET programme_id = p.programme_id FROM stages_involvement i JOIN participants_partnership p ON p.id = i.partnership_id
+WHERE i.activity_id = a.id AND p.programme_id <> a.programme_id
+""",
+)
+
 
 def world(seed, size):
     """A world of ``size`` partnerships; gives what the command wrote: logins, roles, ids."""
@@ -44,14 +60,15 @@ def largest(table):
 
 def grow(seed, size, per_partnership=100):
     """A world of ``size`` more partnerships in the first programme, each with so many held calls, written by the database itself."""
-    known, before = largest("participants_partnership"), largest("stages_activity")
+    known = largest("participants_partnership")
     told = world(seed, size)
+    before = largest("stages_activity")
     with connection.cursor() as cursor:
         cursor.execute(ACTIVITIES, [per_partnership, known])
         cursor.execute(INVOLVEMENTS, [before, known])
         cursor.execute(PARTS, [before])
-        for table in ("participants_partnership", "stages_standing", "stages_activity"):
-            cursor.execute(f"UPDATE {table} SET programme_id = (SELECT min(id) FROM participants_programme)")
+        for move in MOVES:
+            cursor.execute(move)
     settle()
     return told
 

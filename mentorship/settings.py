@@ -172,9 +172,9 @@ if not DEMO:
 # Only what is listed here is open without sign-in; a test holds the list against every route.
 OPEN_ROUTES = ("account_*", "invitation", "demo-sign-in", "healthz", "readyz")
 
-REMINDER_RULES = ["stages.reminders.rules.was_it_held", "stages.reminders.hearings.written_down"]
 REMINDER_RULES = [
     "stages.reminders.rules.was_it_held",
+    "stages.reminders.hearings.written_down",
     "stages.reminders.promises.commitment_due_soon",
     "stages.reminders.promises.commitment_overdue",
 ]
