@@ -12,22 +12,20 @@ from participants.models import Programme
 from stages.catalogue import BY_KEY, STAGES
 from stages.signals.sentences import FINDINGS
 
+EVERYTHING = ("", _("all"))
+
 
 class ChoiceForm(HouseForm):
     """A filter in the address; whatever it does not understand it leaves out."""
 
     city = forms.CharField(label=_("City"), required=False, max_length=60, help_text=_("The beginning of its name."))
-    stage = forms.ChoiceField(label=_("Stage"), required=False)
-    signal = forms.ChoiceField(label=_("Raised signal"), required=False)
-    country = forms.ChoiceField(label=_("Country"), required=False)
+    stage = forms.ChoiceField(label=_("Stage"), required=False, choices=lambda: [EVERYTHING, *((stage.key, _(stage.title)) for stage in STAGES)])
+    signal = forms.ChoiceField(label=_("Raised signal"), required=False, choices=lambda: [EVERYTHING, *((each.key, each.title) for each in FINDINGS)])
+    country = forms.ChoiceField(label=_("Country"), required=False, choices=lambda: [EVERYTHING, *countries])
     programme = forms.ModelChoiceField(Programme.objects.none(), label=_("Programme"), required=False, empty_label=_("all"))
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        everything = ("", _("all"))
-        self.fields["stage"].choices = [everything, *((stage.key, _(stage.title)) for stage in STAGES)]
-        self.fields["signal"].choices = [everything, *((finding.key, finding.title) for finding in FINDINGS)]
-        self.fields["country"].choices = [everything, *countries]
         self.fields["programme"].queryset = visible(user, Programme.objects.order_by("title"), May.INVITE)
 
     @property
@@ -38,6 +36,11 @@ class ChoiceForm(HouseForm):
     @property
     def is_asked(self) -> bool:
         return bool(self.chosen)
+
+    @property
+    def is_open(self) -> bool:
+        """Shown when asked for: most visits need no filter, and its lists of countries and signals weigh more than the portfolio."""
+        return self.is_asked or "choose" in self.data
 
     @property
     def stages(self) -> tuple:

@@ -1,69 +1,21 @@
 """Every partnership in sight, by its stage: what a manager sees first. Class D. Reads only what is kept of each, however many there are."""
 
-import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q
-from django.utils.translation import gettext as _
 
+from mentorship.cards import Card
 from participants.access import visible
-from participants.dates import in_words
 from participants.models import City
-from participants.partnerships.parts import CITIES
-from stages.catalogue import BY_KEY, STAGES, Stage
-from stages.models import Finding, Journey, Standing
+from stages.catalogue import STAGES, Stage
+from stages.models import Finding, Standing
 from stages.signals.sentences import BY_KEY as FINDINGS
-from stages.signals.telling import phrase
 
 SHOWN = 10
 EVERYTHING = Q()
 FIELDS = ("stage", "partnership_id", "partnership__mentor__name", "partnership__mentee__name", "since", "since_precision", "since_basis")
 FIELDS += ("state", "last_contact", "last_contact_precision", "waiting", "raised")
 ORDER = ("since", "partnership_id")
-
-
-@dataclass(frozen=True)
-class Card:
-    """A partnership in a stage, as it is kept."""
-
-    stage: str
-    pk: int
-    mentor: str
-    mentee: str
-    since: dt.date
-    since_precision: str
-    since_basis: str
-    state: str
-    last_contact: dt.date | None
-    last_contact_precision: str
-    silent: str
-    raised: int
-    signals: list[str] = field(default_factory=list)
-
-    @property
-    def title(self):
-        return BY_KEY[self.stage].title
-
-    @property
-    def last(self):
-        return in_words(self.last_contact, self.last_contact_precision)
-
-    @property
-    def time(self):
-        """How long it has been in this stage, in words."""
-        return phrase(["days", max(0, (dt.date.today() - self.since).days)], {})
-
-    @property
-    def waiting(self):
-        """Whose word is awaited; empty where no move is open."""
-        names = {CITIES[0]: self.mentor, CITIES[1]: self.mentee}
-        cities = ", ".join(names[side] for side in self.silent.split())
-        return _("Waiting for the word of %(city)s") % {"city": cities} if cities else ""
-
-    @property
-    def standing(self):
-        """The state in words; empty while it is under way."""
-        return "" if self.state == Journey.State.UNDER_WAY else Journey.State(self.state).label
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,18 @@ What you may not see does not exist for you (404); what you see but may not do i
 """
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
-from django.db.models import BigIntegerField, BooleanField, ExpressionWrapper, Model, Q, Value
+from django.db.models import BigIntegerField, BooleanField, ExpressionWrapper, Model, Q, QuerySet, Value
 from django.shortcuts import get_object_or_404
 
 from participants.dates import now_holds
 from participants.partnerships.parts import LEADERS, LEADS, PRACTITIONERS, Role
+from participants.prepared import Prepared
 from participants.roads import Road
 
 
@@ -74,21 +74,22 @@ def parts(user: Any) -> tuple[Part, ...]:
     if not user.is_authenticated:
         return ()
     if not hasattr(user, "_parts"):
-        user._parts = tuple(sorted((Part(*row) for row in _rows(user)), key=lambda part: part.membership or 0))
+        user._parts = tuple(sorted((Part(*row) for row in _rows(user.pk, dt.date.today())), key=lambda part: part.membership or 0))
     found: tuple[Part, ...] = user._parts
     return found
 
 
-def _rows(user: Any) -> Iterator[tuple[Any, ...]]:
+@Prepared
+def _rows(user: int, today: dt.date) -> QuerySet:
     """Memberships and programme roles in one query, in the order of the fields of ``Part``."""
-    mine = Q(now_holds(dt.date.today()), practitioner__user=user)
+    mine = Q(now_holds(today), practitioner__user=user)
     admitted = ExpressionWrapper(Q(admitted_at__isnull=False), BooleanField())
     memberships = apps.get_model("participants", "Membership").objects.filter(mine)
     roles = apps.get_model("participants", "Role").objects.filter(mine)
     none = Value(None, BigIntegerField())
     in_partnerships = memberships.values_list("role", "partnership__programme_id", "partnership_id", "side", admitted, "pk")
     in_programmes = roles.values_list("kind", "programme_id", none, Value(""), Value(False), none)
-    return iter(in_partnerships.union(in_programmes, all=True))
+    return in_partnerships.union(in_programmes, all=True)
 
 
 def may_somewhere(user: Any, may: May) -> bool:

@@ -6,10 +6,12 @@ Every such date is stored as the earliest day it can mean, with a precision and 
 
 import calendar
 import datetime as dt
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import dateformat
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 FIRST, LAST = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
@@ -36,8 +38,12 @@ def sensible(day: dt.date) -> None:
 
 def in_words(day: dt.date | None, precision: str = Precision.DAY) -> str:
     """'14 November 2026', 'November 2026' or '2026', as exact as the date is known."""
-    if day is None:
-        return ""
+    return _written(day, str(precision), get_language()) if day else ""
+
+
+@lru_cache(maxsize=4096)
+def _written(day: dt.date, precision: str, language: str | None) -> str:
+    """Kept, for a list names the same days again and again."""
     return dateformat.format(day, {Precision.YEAR: "Y", Precision.MONTH: "F Y"}.get(precision, "j F Y"))
 
 

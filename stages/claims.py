@@ -11,6 +11,7 @@ from django.db.models.functions import Cast, Coalesce
 
 from participants.dates import latest
 from participants.partnerships.parts import CITIES
+from participants.prepared import Prepared
 from stages.commitments.models import State
 from stages.models import Commitment, Decision, Line, Target
 from stages.rows import Claims, Evidence, Kept
@@ -41,6 +42,7 @@ def load(partnerships: Iterable[int], today: dt.date) -> dict[int, Claims]:
     return {pk: read(found, today) for pk, found in rows.items()}
 
 
+@Prepared
 def _union(ids: list[int], today: dt.date):
     """All kinds in one query, each with the same columns in the same order."""
     element = Coalesce(F("practice_id") * 2, F("addition_id") * 2 + 1)

@@ -7,6 +7,7 @@ from django.db.models import BigIntegerField, Count, DateField, OuterRef, Q, Sub
 
 from participants.models import Context, Interest, Membership
 from participants.partnerships.parts import LEADERS, Side
+from participants.prepared import Prepared
 from stages import claims
 from stages.models import Attendance, Part, Stay
 from stages.rows import PRESENCE, Member, Piece, Rows, Stayed
@@ -34,7 +35,11 @@ def _add(its: Rows, piece, people: set[int] | None):
             its.tied.setdefault(member.side, set()).add(member.practitioner)
 
 
-def _load_stays(ids, rows):
+OWN = ("mentor_id", "mentee_id", "approach", "programme_id", "programme__funding_until")
+
+
+@Prepared
+def _stays(ids):
     """Every partnership has a stay, so this query brings the cities and the latest context notes along."""
     about = "journey__partnership"
     note = Context.objects.filter(partnership=OuterRef(f"{about}_id")).order_by("-on", "-pk").values("pk")
@@ -43,9 +48,12 @@ def _load_stays(ids, rows):
     stays = stays.annotate(
         heard_of_it=Subquery(spread), of_mentor=Subquery(note.filter(side=Side.MENTOR)[:1]), of_mentee=Subquery(note.filter(side=Side.MENTEE)[:1])
     )
-    own = ("mentor_id", "mentee_id", "approach", "programme_id", "programme__funding_until")
-    facts = (f"{about}_id", *(f"{about}__{name}" for name in own), "journey__state", "heard_of_it", "of_mentor", "of_mentee")
-    for row in stays.values_list(*facts, *Stayed._fields):
+    facts = (f"{about}_id", *(f"{about}__{name}" for name in OWN), "journey__state", "heard_of_it", "of_mentor", "of_mentee")
+    return stays.values_list(*facts, *Stayed._fields)
+
+
+def _load_stays(ids, rows):
+    for row in _stays(ids):
         its, (spread, of_mentor, of_mentee, *stay) = rows[row[0]], row[7:]
         its.mentor, its.mentee, its.approach, its.programme, its.funding_until, its.state = row[1:7]
         its.notes = {side: pk for side, pk in ((Side.MENTOR, of_mentor), (Side.MENTEE, of_mentee)) if pk}
@@ -53,8 +61,9 @@ def _load_stays(ids, rows):
         its.stays.append(Stayed(*stay))
 
 
-def _load_people(ids, rows) -> dict[tuple[int, int], set[int]]:
-    """Who takes part, and in the same query who came: by partnership and activity."""
+@Prepared
+def _people(ids):
+    """Who takes part, and in the same query who came."""
     own = ("pk", "practitioner_id", "side", "role", "since", "until", "practitioner__profession")
     members = Membership.objects.filter(partnership__in=ids).annotate(activity=Value(None, BigIntegerField()))
     nothing = {"nobody": Value(None, BigIntegerField()), "no_side": Value(""), "no_role": Value(""), "no_profession": Value("")}
@@ -63,8 +72,13 @@ def _load_people(ids, rows) -> dict[tuple[int, int], set[int]]:
     attended = Attendance.objects.filter(**{f"{joined}__in": ids}, came=True).order_by().annotate(**nothing)
     columns = ("nobody", "practitioner_id", "no_side", "no_role", "no_start", "no_end", "no_profession")
     there = attended.values_list(f"{joined}_id", *columns, "activity_id")
+    return members.order_by().values_list("partnership_id", *own, "activity").union(there, all=True)
+
+
+def _load_people(ids, rows) -> dict[tuple[int, int], set[int]]:
+    """Adds who takes part; gives who came, by partnership and activity."""
     came: dict[tuple[int, int], set[int]] = defaultdict(set)
-    for partnership, *member, activity in members.order_by().values_list("partnership_id", *own, "activity").union(there, all=True):
+    for partnership, *member, activity in _people(ids):
         if activity:
             came[partnership, activity].add(member[1])
         else:
@@ -74,6 +88,7 @@ def _load_people(ids, rows) -> dict[tuple[int, int], set[int]]:
     return came
 
 
+@Prepared
 def _pieces(ids, today):
     """Parts of what was held, and of what is planned, by day."""
     joined = "activity__involvements__partnership"

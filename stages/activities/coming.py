@@ -3,25 +3,39 @@
 from django.utils import timezone
 
 from participants.access import visible
-from stages.activities.rows import listed, rows_for, rows_of
+from participants.prepared import Prepared
+from stages.activities.rows import COLUMNS, listed, rows_for, rows_of
 from stages.models import Activity
+
+SHOWN = 5
+
+
+def _by_day(row):
+    return row["on"], row["pk"]
 
 
 def coming(user, limit=5):
     """For the user: plans whose day has passed and that nobody has told of, the latest last; then those to come, the nearest first."""
-    return rows_for(user, _union(*_near(visible(user, Activity.objects.planned()), limit)))
+    planned = visible(user, Activity.objects.planned())
+    found = [dict(zip(COLUMNS, row, strict=True)) for row in _union(*_near(planned, timezone.localdate(), limit))]
+    return rows_for(user, sorted(found, key=_by_day))
 
 
-def around(partnership, limit=5):
+def around(partnership):
     """Of one partnership, in one query: what is ahead (see ``coming``), and what was held last, the newest first."""
-    of_it = Activity.objects.filter(involvements__partnership=partnership)
-    last = of_it.held().order_by("-on", "-pk").values("pk")[:limit]
-    rows = rows_of(partnership, _union(*_near(of_it.planned(), limit), last))
+    found = [dict(zip(COLUMNS, row, strict=True)) for row in _around(partnership.pk, timezone.localdate())]
+    rows = rows_of(partnership, sorted(found, key=_by_day))
     return [row for row in rows if row.state == "planned"], [row for row in reversed(rows) if row.state == "held"]
 
 
-def _near(planned, limit):
-    today = timezone.localdate()
+@Prepared
+def _around(partnership, today):
+    of_it = Activity.objects.filter(involvements__partnership=partnership)
+    last = of_it.held().order_by("-on", "-pk").values("pk")[:SHOWN]
+    return _union(*_near(of_it.planned(), today, SHOWN), last)
+
+
+def _near(planned, today, limit):
     return (
         planned.filter(on__lt=today).order_by("-on", "-pk").values("pk")[:limit],
         planned.filter(on__gte=today).order_by("on", "pk").values("pk")[:limit],
@@ -29,6 +43,6 @@ def _near(planned, limit):
 
 
 def _union(*slices):
-    """Some short slices in one query, by day; each is read from the index."""
-    first, *others = (listed(Activity.objects.filter(pk__in=some).order_by()) for some in slices)
-    return sorted(first.union(*others, all=True), key=lambda row: (row["on"], row["pk"]))
+    """Some short slices in one query; each is read from the index."""
+    first, *others = (listed(Activity.objects.filter(pk__in=some).order_by()).values_list(*COLUMNS) for some in slices)
+    return first.union(*others, all=True)

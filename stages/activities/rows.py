@@ -14,6 +14,7 @@ from stages.models import Involvement
 
 FIELDS = ("pk", "title", "on", "on_precision", "on_basis", "last_day", "held_at", "cancelled_at", "city_id", "city__name", "place")
 OF_THE_PART = ("instrument", "minutes", "closed")
+COLUMNS = (*FIELDS, *OF_THE_PART)
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Row:
 def listed(activities):
     """The values that a row needs, with those of the first part."""
     first = FilteredRelation("parts", condition=Q(parts__number=1))
-    return activities.annotate(first=first).annotate(**{name: F(f"first__{name}") for name in OF_THE_PART}).values(*FIELDS, *OF_THE_PART)
+    return activities.annotate(first=first).annotate(**{name: F(f"first__{name}") for name in OF_THE_PART}).values(*COLUMNS)
 
 
 def rows_of(partnership, values):

@@ -13,10 +13,10 @@ from tests import make
 pytestmark = pytest.mark.django_db
 
 
-def home(client, user):
+def home(client, user, query=""):
     refresh(Partnership.objects.values_list("pk", flat=True))
     client.force_login(user)
-    return client.get("/")
+    return client.get(f"/{query}")
 
 
 def many(programme, number, stage="courtship"):
@@ -32,13 +32,13 @@ def test_a_manager_sees_each_partnership_under_its_stage(client):
     make.activity(here, "A call", "2024-03-01", on_precision="month")
     columns = home(client, make.manager(here.programme)).context["columns"]
     assert [(column.stage.key, [card.pk for card in column.cards]) for column in columns if column.cards] == [("adoption", [here.pk])]
-    assert columns[2].cards[0].last == "March 2024"
+    assert columns[2].cards[0].last == "Last contact March 2024"
 
 
 def test_a_plan_is_no_contact(client):
     here = make.partnership()
     make.activity(here, "A plan", "2024-03-01", held=False)
-    assert home(client, make.manager(here.programme)).context["columns"][0].cards[0].last == ""
+    assert home(client, make.manager(here.programme)).context["columns"][0].cards[0].last == "No contact logged yet"
 
 
 def test_a_column_shows_the_ten_longest_and_says_that_there_are_more(client):
@@ -80,5 +80,14 @@ def test_the_portfolio_asks_the_same_few_questions_however_many_there_are(client
         make.activity(each, "A plan", held=False)
     user = make.manager(programme)
     home(client, user)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get("/")
+
+
+def test_the_filter_is_drawn_when_asked_for_and_while_it_filters(client):
+    here = make.partnership()
+    manager = make.manager(here.programme)
+    fields = {
+        query: home(client, manager, query).content.decode().count('name="country"') for query in ("", "?choose=1", "?country=MW", "?country=XX")
+    }
+    assert fields == {"": 0, "?choose=1": 1, "?country=MW": 1, "?country=XX": 0}

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import threading
+from importlib import import_module
 
 import pytest
 from django.core import mail
@@ -15,6 +16,7 @@ from stages.reminders.rules import was_it_held
 from stages.reminders.sweep import Swept, sweep
 from tests import make
 from tests.stages.reminders.scenes import DAY, TUESDAY, scene, visit
+from tests.test_layers import ROOT
 
 
 def failing(now):
@@ -125,3 +127,13 @@ def test_a_sweep_that_has_no_time_left_leaves_the_rest_to_the_next(monkeypatch):
     assert sweep(TUESDAY) == Swept(collected=1)
     monkeypatch.undo()
     assert sweep(TUESDAY) == Swept(composed=1, sent=1)
+
+
+def test_every_rule_that_is_written_is_in_force():
+    written = {
+        rule.name
+        for path in sorted((ROOT / "stages/reminders").glob("*.py"))
+        for rule in vars(import_module(f"stages.reminders.{path.stem}")).values()
+        if isinstance(rule, due.Rule)
+    }
+    assert written == set(due.in_force())
