@@ -11,6 +11,7 @@ from participants import palette
 
 WIDTH, LEFT, RIGHT, WIDEST = 358, 6, 352, 26
 HEAD, HALF, GAP = 26, 40, 16
+EDGE = 17  # half a year's label
 HATCH, DOTS = "url(#grounds-hatch)", "url(#grounds-dots)"
 
 
@@ -69,7 +70,7 @@ class Picture:
 def draw(years, mentor: str, mentee: str) -> Picture:
     """``years`` are ``grounds.Year``. Each band has a scale of its own; the table has the figures."""
     bands = (
-        Band(gettext("Promises that fell due, in time filled"), *([(row.due[side], row.kept[side]) for row in years] for side in (0, 1))),
+        Band(gettext("Promises that fell due; filled: kept in time"), *([(row.due[side], row.kept[side]) for row in years] for side in (0, 1))),
         Band(gettext("Visits to the other city"), *([(row.visits[side],) * 2 for row in years] for side in (0, 1))),
         Band(gettext("Time together that was not work"), [(row.social, row.social) for row in years]),
         Band(gettext("Frank sessions"), [(row.frank, row.frank) for row in years]),
@@ -113,7 +114,9 @@ def counts(band: Band, level: float, step: float) -> list[Text]:
         for number, (whole, part) in enumerate(values):
             if whole:
                 y = level - whole * unit - 4 if way < 0 else level + whole * unit + 12
-                made.append(Text(round(LEFT + step * (number + 0.5), 1), round(y, 1), str(part), "middle", size=13))
+                made.append(
+                    Text(round(LEFT + step * (number + 0.5), 1), round(y, 1), str(whole) if part == whole else f"{part}/{whole}", "middle", size=13)
+                )
     return made
 
 
@@ -122,11 +125,5 @@ def labels(years, y: float, step: float) -> list[Text]:
     every = max(1, round(44 / step + 0.49))
     last = len(years) - 1
     shown = [number for number in range(last + 1) if number == last or (number % every == 0 and last - number >= every)]
-    return [Text(round(LEFT + step * (n + 0.5), 1), y, str(years[n].year), anchor(n, last, step), fill=palette.MUTED) for n in shown]
-
-
-def anchor(number: int, last: int, step: float) -> str:
-    """Long labels at the edges keep to the picture."""
-    if step > 36:
-        return "middle"
-    return "start" if number == 0 else "end" if number == last else "middle"
+    places = {number: min(max(LEFT + step * (number + 0.5), EDGE), WIDTH - EDGE) for number in shown}
+    return [Text(round(x, 1), y, str(years[number].year), "middle", fill=palette.MUTED) for number, x in places.items()]

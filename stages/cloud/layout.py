@@ -9,14 +9,14 @@ from functools import lru_cache
 from participants import palette
 from participants.partnerships.parts import Side
 from stages.cloud.strokes import MANY, Disc, Drawing, Look, Shape, rings
-from stages.cloud.web import Person, Web
+from stages.cloud.web import ORDER, Person, Web
 
 SPACINGS = ((6, 54), (14, 40), (36, 28))
 """On a wide page: up to so many people on a bank stand so far apart."""
 CLOSE, TOP = 20, 44
 WIDE, LEFT, RIGHT = 1060, 320, 740
-TALL, GAP, BETWEEN = 358, 210, 46
-ROWS = ((4, 86), (9, 38))
+TALL, HEAD, ROW, GAP = 358, 30, 38, 210
+ROWS = ((4, 84), (6, 56), (9, 38))
 """On a phone: up to so many people in one row, so far apart; more stand in rows of nine."""
 
 
@@ -71,14 +71,22 @@ def wide(people: tuple[Person, ...]):
 
 
 def tall(people: tuple[Person, ...]):
-    """Mentor above, mentee below, in rows; those in support half way between."""
-    upper, middle, lower = (most(people, side) for side in (Side.MENTOR, Side.SUPPORT, Side.MENTEE))
+    """Mentor above, mentee below, in rows; those in support half way between, half a step aside."""
+    upper, middle, lower = (most(people, side) for side in ORDER)
     across, pitch = next(((number, pitch) for number, pitch in ROWS if max(upper, lower) <= number), ROWS[-1])
-    deep = {side: max(1, -(-number // across)) * 38 for side, number in ((Side.MENTOR, upper), (Side.MENTEE, lower))}
-    gap = GAP + BETWEEN * (-(-middle // across) - 1 if middle > across else 0)
-    tops = {Side.MENTOR: 30, Side.SUPPORT: 30 + deep[Side.MENTOR] + gap // 2 - 19, Side.MENTEE: 30 + deep[Side.MENTOR] + gap}
-    places = {each.code: (pitch // 2 + 8 + pitch * (each.slot % across), tops[Side(each.side)] + 19 + 38 * (each.slot // across)) for each in people}
-    return (TALL, tops[Side.MENTEE] + deep[Side.MENTEE] + 30, 14), places
+    deep = {side: max(1, -(-number // across)) * ROW for side, number in ((Side.MENTOR, upper), (Side.MENTEE, lower))}
+    more = max(0, -(-middle // (across - 1)) - 1) * ROW
+    below = HEAD + deep[Side.MENTOR] + GAP + more
+    banks = {
+        Side.MENTOR: (across, pitch // 2, HEAD),
+        Side.SUPPORT: (across - 1, pitch, HEAD + deep[Side.MENTOR] + (GAP - ROW) // 2),
+        Side.MENTEE: (across, pitch // 2, below),
+    }
+    places = {}
+    for person in people:
+        number, left, top = banks[Side(person.side)]
+        places[person.code] = 8 + left + pitch * (person.slot % number), top + ROW // 2 + ROW * (person.slot // number)
+    return (TALL, below + deep[Side.MENTEE] + HEAD, 14), places
 
 
 def lines(ties: tuple[Drawn, ...], places: dict[int, tuple[int, int]], chosen: int | None) -> tuple[Shape, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from participants.partnerships.parts import CITIES, Role, Side
 from stages.cloud import loading
@@ -60,6 +61,7 @@ def context(partnership, asked: str, wanted: str = "") -> dict:
         "times": when,
         "web": web,
         "figures": figures,
+        "freshness": "" if figures.days is None else lasted(figures.days),
         "left_out": left_out(web, figures, names, partnership),
         "breaking": [names[code] for code in figures.breaking],
         "chosen": names.get(chosen),
@@ -68,6 +70,16 @@ def context(partnership, asked: str, wanted: str = "") -> dict:
         "more": len(ties) - MOST if chosen is None else 0,
         "picture": draw(web, names, str(partnership.mentor), str(partnership.mentee), chosen) if web.people else None,
     }
+
+
+def lasted(days: int) -> str:
+    """A length of time as people say it, never rounded up."""
+    if days < 60:
+        return ngettext("%(number)s day", "%(number)s days", days) % {"number": days}
+    months = days * 12 // 365
+    if months < 24:
+        return ngettext("%(number)s month", "%(number)s months", months) % {"number": months}
+    return ngettext("%(number)s year", "%(number)s years", months // 12) % {"number": months // 12}
 
 
 def left_out(web: Web, figures: Measures, names: dict[int, str], partnership) -> list[tuple[object, list[str]]]:

@@ -36,10 +36,10 @@ class Look:
 
     @property
     def dash(self) -> str:
-        return "3 5" if self.faded == 2 else ""
+        return "2 4" if self.faded == 2 else ""
 
     def width(self, is_dense: bool) -> float:
-        return WIDTHS[self.thick] * (0.5 if is_dense else 1)
+        return WIDTHS[self.thick] * (0.5 if is_dense else 1) * (0.5 if self.faded == 2 else 1)
 
 
 @dataclass(frozen=True)
