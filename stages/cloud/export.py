@@ -13,8 +13,9 @@ import networkx as nx
 from django.utils.crypto import salted_hmac
 
 from participants.access import May, parts
+from participants.dates import Precision
 from participants.partnerships.parts import CITIES
-from stages.cloud.web import Web
+from stages.cloud.web import Tie, Web
 
 FORMULAS = "=+-@＝＋－＠"  # what a spreadsheet takes for a formula, the wide forms too
 APART = "\N{NO-BREAK SPACE}"
@@ -42,7 +43,7 @@ def nodes(web: Web, ids: dict[int, str], names: dict[int, str]) -> str:
 
 
 def edges(web: Web, ids: dict[int, str]) -> str:
-    rows = sorted((ids[tie.left], ids[tie.right], "Undirected", tie.times, tie.minutes, f"{tie.last:%Y-%m}") for tie in web.ties)
+    rows = sorted((ids[tie.left], ids[tie.right], "Undirected", tie.times, tie.minutes, month(tie)) for tie in web.ties)
     return table(EDGES, rows)
 
 
@@ -51,8 +52,13 @@ def graph(web: Web, ids: dict[int, str], names: dict[int, str]) -> str:
     for code, side in sorted(web.sides.items(), key=lambda item: ids[item[0]]):
         made.add_node(ids[code], label=clean(names.get(code, ids[code])), side=str(side))
     for tie in sorted(web.ties, key=lambda tie: (ids[tie.left], ids[tie.right])):
-        made.add_edge(ids[tie.left], ids[tie.right], times=tie.times, minutes=tie.minutes, last=f"{tie.last:%Y-%m}")
+        made.add_edge(ids[tie.left], ids[tie.right], times=tie.times, minutes=tie.minutes, last=month(tie))
     return "\n".join(nx.generate_graphml(made)) + "\n"
+
+
+def month(tie: Tie) -> str:
+    """The month of the last contact, or the year where no more is known."""
+    return f"{tie.last:%Y}" if tie.precision == Precision.YEAR else f"{tie.last:%Y-%m}"
 
 
 def table(head: tuple[str, ...], rows) -> str:

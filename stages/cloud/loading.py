@@ -5,6 +5,7 @@ import datetime as dt
 from django.db.models import Sum
 from django.utils import timezone
 
+from participants.dates import latest
 from participants.models import Membership, Practitioner
 from stages.cloud.web import Meeting, Seat
 from stages.models import Attendance
@@ -22,10 +23,11 @@ def meetings(partnership, today: dt.date | None = None) -> list[Meeting]:
     came = Attendance.objects.filter(activity__involvements__partnership=partnership, came=True, **held)
     minutes = Sum("activity__parts__minutes")
     rows = came.annotate(minutes=minutes).order_by("activity__on", "activity_id")
-    found: dict[int, tuple[dt.date, dt.date, int, set[int]]] = {}
-    for activity, on, last, spent, person in rows.values_list("activity_id", "activity__on", "activity__last_day", "minutes", "practitioner_id"):
-        found.setdefault(activity, (on, last or on, spent or 0, set()))[3].add(person)
-    return [Meeting(on, last, spent, frozenset(people)) for on, last, spent, people in found.values()]
+    names = ("activity_id", "activity__on", "activity__last_day", "activity__on_precision", "minutes", "practitioner_id")
+    found: dict[int, tuple[dt.date, dt.date, int, set[int], str]] = {}
+    for activity, on, last, precision, spent, person in rows.values_list(*names):
+        found.setdefault(activity, (on, latest(last or on, precision), spent or 0, set(), precision))[3].add(person)
+    return [Meeting(on, last, spent, frozenset(people), precision) for on, last, spent, people, precision in found.values()]
 
 
 def names(codes) -> dict[int, str]:

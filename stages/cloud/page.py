@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import ngettext
 
+from participants.dates import in_words
 from participants.partnerships.parts import CITIES, Role, Side
 from stages.cloud import loading
 from stages.cloud.measures import Measures, measured
@@ -39,6 +40,11 @@ class Met:
     @property
     def hours(self) -> int:
         return max(1, round(self.tie.minutes / 60))
+
+    @property
+    def last(self) -> str:
+        """The last contact, as exactly as it is known."""
+        return in_words(self.tie.last, self.tie.precision)
 
 
 def stood(partnership, asked: str) -> tuple[Web, Times, list[Seat]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
+from participants.dates import Precision
 from participants.partnerships.parts import CITIES, Side
 
 ORDER = (Side.MENTOR, Side.SUPPORT, Side.MENTEE)
@@ -31,12 +32,13 @@ class Seat(NamedTuple):
 
 
 class Meeting(NamedTuple):
-    """One activity that was held: first and last day, minutes of all its parts, and who came (ids of practitioners)."""
+    """One activity that was held: its first day, the latest that its end can mean, minutes of all its parts, and who came (ids)."""
 
     on: dt.date
     last: dt.date
     minutes: int
     people: frozenset[int]
+    precision: str = Precision.DAY
 
 
 class Person(NamedTuple):
@@ -48,7 +50,10 @@ class Person(NamedTuple):
 
 
 class Tie(NamedTuple):
-    """Two people of different sides who came to the same activities. ``left`` stands nearer to the mentor's bank."""
+    """Two people of different sides who came to the same activities. ``left`` stands nearer to the mentor's bank.
+
+    ``precision`` says how exactly the last contact is known; where it is a month or a year, ``last`` is its last day, as for the signals.
+    """
 
     left: int
     right: int
@@ -56,6 +61,7 @@ class Tie(NamedTuple):
     minutes: int
     first: dt.date
     last: dt.date
+    precision: str = Precision.DAY
 
 
 @dataclass(frozen=True)
@@ -132,7 +138,7 @@ def tied(sides: dict[int, str], meetings: Iterable[Meeting], on: dt.date) -> tup
         last = min(meeting.last, on)
         for pair in combinations(sorted(meeting.people & rank.keys(), key=rank.__getitem__), 2):
             if sides[pair[0]] != sides[pair[1]]:
-                old = found.get(pair) or Tie(*pair, 0, 0, meeting.on, last)
-                times, minutes = old.times + 1, old.minutes + meeting.minutes
-                found[pair] = Tie(*pair, times, minutes, min(old.first, meeting.on), max(old.last, last))
+                old = found.get(pair) or Tie(*pair, 0, 0, meeting.on, last, meeting.precision)
+                latest = (last, meeting.precision) if last > old.last else (old.last, old.precision)
+                found[pair] = Tie(*pair, old.times + 1, old.minutes + meeting.minutes, min(old.first, meeting.on), *latest)
     return tuple(sorted(found.values()))

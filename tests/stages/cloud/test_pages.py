@@ -18,7 +18,7 @@ def test_it_says_in_plain_words_what_the_log_knows():
     said = text(got(scene, scene.lead))
     assert "1 of the 20 that are possible" in said
     assert "People who have met the other side: 1 in eThekwini, 1 in Mzuzu" in said
-    assert "If one of these left, nobody here would have met the other city: PLANTED mentor 1, PLANTED mentee 1." in said
+    assert "If one of these left, nobody here would have met the other city: PLANTED mentor 1; PLANTED mentee 1." in said
     assert "PLANTED mentor 2" in said.partition("Invite next")[2].partition("Who is who")[0]
 
 
@@ -79,6 +79,20 @@ def test_one_person_can_be_looked_at_alone():
         "PLANTED mentor 1",
         [("PLANTED mentor 1", "PLANTED mentee 1", 7_777)],
     )
+
+
+def test_a_contact_of_which_only_the_month_is_known_pretends_no_day():
+    scene = circle()
+    people = [scene.partnership.memberships.get(practitioner__name=f"PLANTED {side} 1").practitioner for side in ("mentor", "mentee")]
+    make.activity(scene.partnership, "A letter", "2024-05-01", on_precision="month", came=people)
+    tie = got(scene, scene.lead).context["ties"][0]
+    assert (tie.last, tie.tie.last, tie.tie.times) == ("May 2024", dt.date(2024, 5, 31), 2)
+
+
+def test_an_activity_of_several_parts_counts_all_their_minutes_once():
+    scene = circle()
+    make.part(scene.partnership.involvements.get(activity__title="A long visit").activity, 2, minutes=3)
+    assert got(scene, scene.lead).context["ties"][0].tie.minutes == 7_780
 
 
 def test_who_left_is_out_of_the_cloud_from_that_day_on():
