@@ -4,6 +4,8 @@ import datetime as dt
 from itertools import combinations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stages.cloud.measures import Measures, measured
 from tests.stages.cloud.webs import code, met, web
@@ -57,12 +59,25 @@ def test_a_broker_beside_a_tie_makes_it_two():
     assert (found.fewest, len(found.breaking)) == (2, 2)
 
 
-def test_the_fewest_are_an_exact_figure_by_trying_all():
-    """König's theorem by brute force: no smaller set breaks every tie."""
-    found = web("ABCDabcd", "Aab", "Bb", "Ccd", "ABd")
-    ties = [{tie.left, tie.right} for tie in found.across]
-    least = next(size for size in range(9) if any(all(tie & set(some) for tie in ties) for some in combinations(code("ABCDabcd"), size)))
-    assert measured(found).fewest == least == 3
+def broken(found, gone):
+    """Is nobody left who met the other city, nor somebody in support who met both?"""
+    left = [tie for tie in found.ties if not {tie.left, tie.right} & set(gone)]
+    sides = found.sides
+    of_both = {tie.right for tie in left if sides[tie.right] == "support"} & {tie.left for tie in left if sides[tie.left] == "support"}
+    return not of_both and all("support" in (sides[tie.left], sides[tie.right]) for tie in left)
+
+
+@given(st.lists(st.sets(st.sampled_from("ABCDabcdxy"), min_size=2, max_size=4).map(lambda some: "".join(sorted(some))), max_size=6))
+@settings(deadline=None)
+def test_the_fewest_are_exact_by_trying_all(meetings):
+    found = web("ABCDabcdxy", *meetings)
+    everybody, figures = code("ABCDabcdxy"), measured(found)
+    least = next(size for size in range(11) if any(broken(found, some) for some in combinations(everybody, size)))
+    assert figures.fewest == least
+    if least == 1:
+        assert figures.breaking == tuple(each for each in everybody if broken(found, {each}))
+    elif figures.breaking:
+        assert (len(figures.breaking), broken(found, figures.breaking)) == (least, True)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from stages.facts import load
 from tests import make
 from tests.matrix.world import HTMX
 from tests.stages.cloud.clouds import circle, got, person
@@ -109,6 +110,12 @@ def test_a_shared_activity_ties_nobody_of_another_partnership():
     make.activity([scene.partnership, sister], "A training", "2024-05-01", came=[theirs, ours])
     page = got(scene, scene.lead)
     assert (page.context["figures"].ties, "Somebody of Otjiwarongo" in page.text) == (1, False)
+
+
+def test_who_holds_the_bridge_is_what_the_signal_counts_as_long_as_nobody_left():
+    scene = circle()
+    counted = load([scene.partnership.pk])[scene.partnership.pk].tied
+    assert got(scene, scene.lead).context["figures"].holders == (counted["mentor"], counted["mentee"]) == (1, 1)
 
 
 @pytest.mark.parametrize("number", [3, 25, 60])
