@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from participants import palette
 from participants.partnerships.parts import Side
-from stages.cloud.strokes import MANY, Disc, Drawing, Look, Shape, rings
+from stages.cloud.strokes import Disc, Drawing, Look, Shape, rings
 from stages.cloud.web import ORDER, Person, Web
 
 SPACINGS = ((6, 54), (14, 40), (36, 28))
 """On a wide page: up to so many people on a bank stand so far apart."""
-CLOSE, TOP = 20, 44
+CLOSE, TOP, BACK = 20, 44, 0.75
 WIDE, LEFT, RIGHT = 1060, 320, 740
 TALL, HEAD, ROW, GAP = 358, 30, 38, 210
 ROWS = ((4, 84), (6, 56), (9, 38))
@@ -97,10 +97,11 @@ def lines(ties: tuple[Drawn, ...], places: dict[int, tuple[int, int]], chosen: i
         is_back = chosen is not None and chosen not in (tie.left, tie.right)
         look = (not is_back, -tie.look.faded, tie.look.thick)
         ways.setdefault(look, []).append(f"M{x} {y} {to_x} {to_y}")
-    return tuple(_line(look, "".join(ways[look]), len(ties) > MANY) for look in sorted(ways))
+    number = sum(len(way) for (stands_out, *_), way in ways.items() if stands_out)
+    return tuple(_line(look, "".join(ways[look]), number) for look in sorted(ways))
 
 
-def _line(look: tuple[bool, int, int], d: str, is_dense: bool) -> Shape:
+def _line(look: tuple[bool, int, int], d: str, number: int) -> Shape:
     stands_out, faded, thick = look
     drawn = Look(thick, -faded)
-    return Shape(d, "none", drawn.ink, drawn.width(is_dense), drawn.dash) if stands_out else Shape(d, "none", palette.WATER, 1)
+    return Shape(d, "none", drawn.ink, drawn.width(number), drawn.dash) if stands_out else Shape(d, "none", palette.WATER, BACK)

@@ -14,8 +14,8 @@ LONG = (DAY, 3 * DAY, 10 * DAY)
 """Minutes together from which a tie is drawn thicker."""
 INKS = {Side.MENTOR: palette.MENTOR, Side.SUPPORT: palette.TOGETHER, Side.MENTEE: palette.MENTEE}
 WIDTHS = (1.5, 3, 5, 7.5)
-MANY = 150
-"""More ties than this are drawn thinner, so that the web stays a web."""
+MANY, THINNEST = 150, 0.12
+"""More ties than this are drawn thinner, so that the web stays a web and does not become a wall."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,10 @@ class Look:
     def dash(self) -> str:
         return "2 4" if self.faded == 2 else ""
 
-    def width(self, is_dense: bool) -> float:
-        return WIDTHS[self.thick] * (0.5 if is_dense else 1) * (0.5 if self.faded == 2 else 1)
+    def width(self, number: int) -> float:
+        """Among so many ties."""
+        share = max(min(MANY / number, 1), THINNEST)
+        return round(WIDTHS[self.thick] * share * (0.5 if self.faded == 2 else 1), 2)
 
 
 @dataclass(frozen=True)
@@ -139,4 +141,4 @@ def _coats(disc: Disc, radius: int, prefix: str):
         yield Shape("", ink, ink, 1.5), radius
     else:
         yield Shape("", f"url(#{prefix}-hatch)" if disc.side == Side.MENTEE else palette.PAPER, ink, 1.5), radius
-        yield Shape("", palette.PAPER, *(() if disc.side == Side.MENTEE else (ink, 1.5))), radius - 4
+        yield Shape("", palette.PAPER, *(() if disc.side == Side.MENTEE else (ink, 1.5))), max(radius - 4, 7)
