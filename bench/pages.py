@@ -7,7 +7,7 @@ import time
 from django.core.management import call_command
 from django.test import Client, override_settings
 
-from bench import fill, signals
+from bench import cloud, fill, signals
 from bench.row import row
 from participants.models import User
 
@@ -102,3 +102,4 @@ def compared():
             yield row(f"growth of {name}, 100 to {number} partnerships", wall(client, url) / before[name], "x", GROWTH)
     yield row("growth of a deep page of the log, to 1,000,000 activities", wall(client, deep_url) / before["a deep page of the log"], "x", GROWTH)
     yield from signals.measure()
+    yield from cloud.measure(Client(HTTP_HOST="localhost"))

@@ -2,7 +2,7 @@
 
 from django.views.decorators.http import require_GET
 
-from participants.access import May, fetch
+from participants.access import May, fetch, in_partnership
 from participants.answers import answer
 from participants.members.people import people
 from participants.models import Partnership
@@ -16,4 +16,6 @@ def people_of(request, pk):
     partnership = fetch(request.user, May.LOOK, PARTNERSHIPS, pk=pk)
     facts = load([partnership.pk])[partnership.pk]
     briefing = facts.briefings[-1] if facts.briefings else None
-    return answer(request, "participants/members/_people.html", **people(request.user, partnership), briefing=briefing)
+    sees_cloud = May.CLOUD in in_partnership(request.user, partnership)
+    context = {**people(request.user, partnership), "briefing": briefing, "may_see_cloud": sees_cloud}
+    return answer(request, "participants/members/_people.html", **context)

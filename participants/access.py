@@ -33,17 +33,18 @@ class May(StrEnum):
     PUBLISH = "publish"
     DOWNLOAD = "download"
     INTRODUCE = "introduce"
+    CLOUD = "cloud"
 
 
 PRACTITIONER = frozenset({May.LOOK, May.LOG, May.REFLECT, May.ANSWER, May.PROMISE})
-LEAD = PRACTITIONER | {May.ACCEPT, May.CLEAR, May.ADMIT}
+LEAD = PRACTITIONER | {May.ACCEPT, May.CLEAR, May.ADMIT, May.CLOUD}
 
 GRANTS: dict[str, frozenset[May]] = {
     **dict.fromkeys(map(str, PRACTITIONERS), PRACTITIONER),
     **dict.fromkeys(map(str, LEADS), LEAD),
     **dict.fromkeys(map(str, LEADERS), frozenset({May.LOOK})),
     str(Role.ADVISER): frozenset({May.LOOK, May.LOG}),
-    str(Role.BROKER): frozenset({May.LOOK, May.INTRODUCE}),
+    str(Role.BROKER): frozenset({May.LOOK, May.INTRODUCE, May.CLOUD}),
     str(Role.ASSOCIATION): frozenset({May.LOOK}),
     "manager": frozenset({May.LOOK, May.LOG, May.INVITE, May.RECORD, May.PUBLISH, May.INTRODUCE}),
     "funder": frozenset({May.DOWNLOAD}),
@@ -51,7 +52,9 @@ GRANTS: dict[str, frozenset[May]] = {
 
 # An invitation opens the working level only. Without this a manager could invite a lead of their own making,
 # who would then speak for a city or let others into its safe space.
-NEEDS_ADMISSION = frozenset({May.REFLECT, May.ANSWER, May.ACCEPT, May.CLEAR, May.ADMIT})
+NEEDS_ADMISSION = frozenset({May.REFLECT, May.ANSWER, May.ACCEPT, May.CLEAR, May.ADMIT, May.CLOUD})
+# A broker is never admitted, and stands in the cloud's circle all the same: what holds the two cities together is the broker's work.
+UNADMITTED = frozenset({(str(Role.BROKER), May.CLOUD)})
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,8 @@ class Part:
     membership: int | None = None
 
     def grants(self, may: May) -> bool:
-        return may in GRANTS[self.role] and (self.admitted or may not in NEEDS_ADMISSION)
+        asked = may in NEEDS_ADMISSION and (self.role, may) not in UNADMITTED
+        return may in GRANTS[self.role] and (self.admitted or not asked)
 
 
 def parts(user: Any) -> tuple[Part, ...]:

@@ -15,6 +15,7 @@ NO_PAGES = {
     *("version-pdf", "edition-download", "healthz", "readyz", "demo-sign-in"),
     *("membership-admit", "role-end", "invitation-withdraw", "move-accept", "move-withdraw", "report-freeze"),
     *("plan-of", "document-file", "document-thumbnail", "practice-retire", "practice-restore", "promise-confirm", "aside-take-back"),
+    *("cloud-nodes", "cloud-edges", "cloud-graph"),
     *("version-again", "version-clear", "version-publish", "invitation", "account_logout", "account_inactive", "account_signup"),
     *("account_reauthenticate", "account_email", "account_email_verification_sent", "account_set_password", "account_confirm_email"),
     *("account_reset_password_from_key", "account_reset_password_from_key_done", "account_confirm_login_code"),

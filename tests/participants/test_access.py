@@ -67,6 +67,28 @@ def test_a_lead_speaks_for_the_city_only_once_admitted(here, may):
     assert voice(admitted, here, may).side == Side.MENTEE
 
 
+@pytest.mark.parametrize(
+    ("side", "role", "admitted", "sees"),
+    [
+        (Side.MENTOR, Role.LEAD_FACILITATOR, True, True),
+        (Side.MENTEE, Role.LEAD_PLANNER, True, True),
+        (Side.MENTEE, Role.LEAD_PLANNER, False, False),
+        (Side.MENTEE, Role.PLANNER, True, False),
+        (Side.MENTEE, Role.POLITICAL_LEADER, False, False),
+        (Side.SUPPORT, Role.BROKER, False, True),
+        (Side.SUPPORT, Role.ADVISER, False, False),
+        (Side.SUPPORT, Role.ASSOCIATION, False, False),
+    ],
+)
+def test_the_cloud_is_for_admitted_leads_and_for_the_broker_who_is_never_admitted(here, side, role, admitted, sees):
+    user = make.member_user(here, side, role, admitted=admitted)
+    assert allowed(user, May.CLOUD, here) is sees
+
+
+def test_whoever_manages_a_programme_stands_outside_its_clouds(here):
+    assert not allowed(make.manager(here.programme), May.CLOUD, here)
+
+
 def test_a_part_that_has_ended_opens_nothing_from_that_day_on(here):
     user = make.member_user(here, Side.MENTEE, Role.FACILITATOR)
     membership = Membership.objects.get(practitioner__user=user)
