@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "mentorship.middleware.freshness",
     "participants.middleware.reader_zone",
+    "participants.middleware.consent_first",
     "participants.middleware.conflicts",
 ]
 ROOT_URLCONF = "mentorship.urls"
@@ -92,7 +93,7 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "participants.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["participants.accounts.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ("email", "name")}},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
@@ -171,6 +172,9 @@ if not DEMO:
 
 # Only what is listed here is open without sign-in; a test holds the list against every route.
 OPEN_ROUTES = ("account_*", "invitation", "demo-sign-in", "healthz", "readyz")
+
+# What answers a person who has not agreed to the present text yet: the text, what is kept about them, the way out.
+BEFORE_CONSENT = ("consent", "own-data*", *OPEN_ROUTES)
 
 REMINDER_RULES = [
     "stages.reminders.rules.was_it_held",

@@ -1,8 +1,13 @@
 """Sign-in: by e-mail address, for people who were invited. There is no open registration."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
+
+from participants.consents import text
+from participants.models import Consent, User
 
 # Words that anybody would try first on this product.
 LOCAL = (
@@ -23,6 +28,15 @@ LOCAL = (
 class Adapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
+
+
+class Backend(AuthenticationBackend):
+    """Brings along, in the one query for the user, whether they have agreed to the present text."""
+
+    def get_user(self, user_id):
+        consents = Consent.objects.filter(user=OuterRef("pk"), version=text.VERSION)
+        user = User.objects.annotate(agreed=Exists(consents)).filter(pk=user_id).first()
+        return user if user and self.user_can_authenticate(user) else None
 
 
 class LocalPasswordValidator:

@@ -1,5 +1,6 @@
 """Index of the records in this part of the house."""
 
+from participants.consents.models import Consent
 from participants.introductions.models import Introduction
 from participants.invitations.models import Invitation
 from participants.partnerships.models import Context, Interest, Membership, Partnership
@@ -9,6 +10,7 @@ from participants.programmes.models import Programme, Role
 
 __all__ = [
     "City",
+    "Consent",
     "Contact",
     "Context",
     "Interest",

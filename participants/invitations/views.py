@@ -80,7 +80,7 @@ def invitation(request, token):
     form = JoinForm(request.POST or None, invitation=record)
     if request.method == "POST" and form.is_valid():
         user = join(record, form.cleaned_data)
-        login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        login(request, user, backend="participants.accounts.Backend")
         return done(request, "home", _("Welcome."))
     return answer(request, "participants/invitations/_join.html", form=form, invitation=record)
 
