@@ -183,6 +183,9 @@ REMINDER_RULES = [
     "stages.reminders.promises.commitment_overdue",
 ]
 
+# What is kept of a person: each path leads to a section, or to a tuple of them (``participants.owned``).
+OWN_DATA = ["participants.sections.KEPT", "stages.sections.KEPT", "reports.sections.KEPT"]
+
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://") if REDIS_URL else "filesystem://"
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True

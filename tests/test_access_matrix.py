@@ -100,7 +100,7 @@ def test_every_route_with_an_argument_has_a_scene():
 # Rules of the design in code, beside the table: a row that was written wrongly cannot turn them off.
 PUBLISHED = {"published", "edition", "edition-download"}
 # Everyone who is signed in: their own home, mail and data; and what machines ask.
-EVERYONES = {"home", "mailbox", "healthz", "readyz", "consent"}
+EVERYONES = {"home", "mailbox", "healthz", "readyz", "consent", "own-data", "own-data-json", "own-data-html"}
 EVERYONES_WRITE = {"consent"}
 UNBOUND = {"city", "city-change", "organisation", "organisation-change", "invitation", "portfolio-stage"}
 OF_PROGRAMME = {"programme", "programme-change", "interest-new", "invite", "partnership-new", "role-end", "criteria-of", "criterion-tune"}

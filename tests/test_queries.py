@@ -52,6 +52,7 @@ ADDRESSES = {
     "reports of one": ("/partnerships/{here}/reports/", LIST),
     "stage of the portfolio": ("/portfolio/courtship/", LIST),
     "home": ("/", DETAIL),
+    "own data": ("/your-data/", DETAIL),
     "partnership": ("/partnerships/{here}/", DETAIL),
     "people of one": ("/partnerships/{here}/people/", DETAIL),
     "signals": ("/partnerships/{here}/signals/", DETAIL),
