@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from participants import forgetting
 from participants.owned import Section
 
 
@@ -15,9 +16,9 @@ def earlier(user):
 
 
 KEPT = (
-    Section("participants.User", "account", _("Your account"), without=("password",), whose=("pk",)),
-    Section("account.EmailAddress", "C", _("Your e-mail addresses")),
-    Section("participants.Practitioner", "D", _("Your entry among the people"), whose=("user",)),
+    Section("participants.User", "account", _("Your account"), without=("password",), whose=("pk",), forget=forgetting.forget_account),
+    Section("account.EmailAddress", "C", _("Your e-mail addresses"), forget=forgetting.forget_addresses),
+    Section("participants.Practitioner", "D", _("Your entry among the people"), whose=("user",), forget=forgetting.forget_entry),
     Section(
         "participants.HistoricalPractitioner",
         "D",
@@ -26,11 +27,25 @@ KEPT = (
         whose=("user",),
         also=earlier,
     ),
-    Section("participants.Contact", "C", _("How to reach you")),
-    Section("participants.Invitation", "C", _("Invitations"), without=("token_digest",), whose=("accepted_by", "practitioner__user"), also=sent_to),
+    Section("participants.Contact", "C", _("How to reach you"), forget=forgetting.forget_contact),
+    Section(
+        "participants.Invitation",
+        "C",
+        _("Invitations"),
+        without=("token_digest",),
+        whose=("accepted_by", "practitioner__user"),
+        also=sent_to,
+        forget=forgetting.forget_invitations,
+    ),
     Section("participants.Consent", "F", _("What you agreed to"), fields=("user", "version", "digest", "language", "at")),
-    Section("participants.Membership", "D", _("Your parts in partnerships, and parts that you recorded or admitted")),
-    Section("participants.Role", "D", _("Your roles in programmes, and roles that you recorded")),
+    Section(
+        "participants.Membership",
+        "D",
+        _("Your parts in partnerships, and parts that you recorded or admitted"),
+        forget=forgetting.forget_memberships,
+    ),
+    Section("participants.Role", "D", _("Your roles in programmes, and roles that you recorded"), forget=forgetting.forget_roles),
+    Section("participants.Erasure", "F", _("Your wish to be erased"), without=("named_in",)),
     Section("participants.Context", "D", _("What you wrote about a city")),
     Section(
         "participants.Introduction",

@@ -4,10 +4,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from participants.owned import Section
+from stages.reminders.forgetting import forget_mails
 
 BY = ("recorded_by",)
 KEPT = (
-    Section("stages.Digest", "C", _("Reminder mails"), without=("leased_until", "attempts")),
+    Section("stages.Digest", "C", _("Reminder mails"), without=("leased_until", "attempts"), forget=forget_mails),
     Section("stages.Activity", "D", _("Activities that you logged, held or cancelled")),
     Section("stages.Attendance", "D", _("Where you took part, or were to")),
     Section("stages.Commitment", "D", _("Promises that you made or wrote down")),

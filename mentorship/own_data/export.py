@@ -53,13 +53,19 @@ def as_account(email: str) -> Iterator[User | None]:
         yield user
         return
     with transaction.atomic():
-        contact = Contact.objects.select_related("practitioner").filter(email__iexact=email, practitioner__user=None).first()
-        yield contact and lent_to(contact)
+        yield lent_to(without_account(email))
         transaction.set_rollback(True)
 
 
-def lent_to(contact) -> User:
+def without_account(email: str) -> Contact | None:
+    """How to reach somebody who takes part and never signed in."""
+    return Contact.objects.select_related("practitioner").filter(email__iexact=email, practitioner__user=None).first()
+
+
+def lent_to(contact: Contact | None) -> User | None:
     """An account that nobody can sign in to, so that whatever names the person can be found by it."""
+    if contact is None:
+        return None
     user = User.objects.create_user(contact.email, name=contact.practitioner.name, is_active=False)
     contact.practitioner.user = user
     contact.practitioner.save(update_fields=["user"])

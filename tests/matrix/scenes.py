@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from participants.invitations.models import digest
-from participants.models import Invitation, Role
+from participants.models import Erasure, Invitation, Role
 from reports.drafts.compile import compile_values
 from reports.models import Rendering, Report
 from reports.published.publishing import publish
@@ -52,6 +52,12 @@ def membership(here):
 @about("person", "person-change")
 def person(here):
     return {"pk": make.membership(here.partnership, "mentee", "planner").practitioner_id}
+
+
+@about("erasure")
+def erasure(here):
+    """Asked for by the mentee's facilitator."""
+    return {"pk": Erasure.ask(here.actors["mentee facilitator"]).pk}
 
 
 @about("role-end")

@@ -5,7 +5,7 @@ import datetime as dt
 from allauth.account.models import EmailAddress
 from django.utils import timezone
 
-from participants.models import Contact, Context, Invitation, Role
+from participants.models import Contact, Context, Erasure, Invitation, Role
 from reports.models import Clearance, Download, Edition, Report, Version
 from stages.models import Aside, Commitment, Decision, Digest, Tuning
 from tests import make
@@ -68,6 +68,7 @@ def words_and_reports(user, membership, partnership):
     where = {"programme_id": partnership.programme_id, "partnership_id": partnership.pk}
     edition = Edition.objects.create(values={}, title="An edition", published_by=user, **numbers, **where)
     Download.objects.create(edition=edition, user=user)
+    Erasure.ask(user)
 
 
 def whole(partnership):
