@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "csp",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "mentorship",
     "reports",
     "stages",
@@ -61,6 +63,7 @@ MIDDLEWARE = [
     "mentorship.middleware.freshness",
     "participants.middleware.reader_zone",
     "participants.middleware.consent_first",
+    "participants.middleware.second_factor_first",
     "participants.middleware.conflicts",
 ]
 ROOT_URLCONF = "mentorship.urls"
@@ -111,6 +114,12 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = True
+# Managers and site administrators sign in with a second factor. In the demonstration anybody may be a manager with one click.
+SECOND_FACTOR = not DEMO
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Mentorship"
+MFA_TOTP_TOLERANCE = 1  # half a minute early or late: clocks of phones differ
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO  # http://localhost
 
 EMAIL_URL = secret(env, "EMAIL_URL", default=f"filemail:///{(VAR / 'mail').as_posix().lstrip('/')}" if DEMO else "smtp://localhost:25")
 vars().update(env.email_url_config(EMAIL_URL))
@@ -175,6 +184,8 @@ OPEN_ROUTES = ("account_*", "invitation", "demo-sign-in", "healthz", "readyz")
 
 # What answers a person who has not agreed to the present text yet: the text, what is kept about them, the way out.
 BEFORE_CONSENT = ("consent", "own-data*", *OPEN_ROUTES)
+# What answers whoever must have a second factor and has none yet.
+BEFORE_SECOND_FACTOR = ("mfa_*", *BEFORE_CONSENT)
 
 REMINDER_RULES = [
     "stages.reminders.rules.was_it_held",

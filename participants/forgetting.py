@@ -6,6 +6,8 @@ The account goes last: the others find it by its address.
 import datetime as dt
 import secrets
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
@@ -95,11 +97,20 @@ def forget_addresses(user):
     user.emailaddress_set.all().delete()
 
 
-def forget_account(user):
-    """The row stays, for what is kept for ever points at it; nobody can sign in with it, and it says nothing of anybody."""
+def forget_factors(user):
+    Authenticator.objects.filter(user=user).delete()
+
+
+def forget_sessions(user):
+    """Those that the list knows, and any other that is this person's."""
+    UserSession.objects.filter(user=user).delete()
     for session in Session.objects.iterator():
         if session.get_decoded().get("_auth_user_id") == str(user.pk):
             session.delete()
+
+
+def forget_account(user):
+    """The row stays, for what is kept for ever points at it; nobody can sign in with it, and it says nothing of anybody."""
     who = entry_of(user)
     user.name = who.name if who else former(user)
     user.email, user.zone, user.last_login, user.date_joined = address(user), "UTC", None, timezone.now()

@@ -1,4 +1,4 @@
-"""The reader's own time zone, consent before anything else, and the answer to those who came second."""
+"""The reader's own time zone, consent and a second factor before anything else, and the answer to those who came second."""
 
 import zoneinfo
 from fnmatch import fnmatch
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 
+from participants.accounts import lacks_second_factor
 from participants.consents.models import agreed
 from participants.entry import Conflict
 
@@ -47,6 +48,21 @@ class ConsentFirst:
         return sent_to(request, "consent")
 
 
+class SecondFactorFirst:
+    """Whoever manages a programme or the site sets up a second factor before anything else."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not request.user.is_authenticated or not lacks_second_factor(request.user) or is_among(request, settings.BEFORE_SECOND_FACTOR):
+            return None
+        return sent_to(request, "mfa_index")
+
+
 def is_among(request, routes):
     return any(fnmatch(request.resolver_match.view_name or "", route) for route in routes)
 
@@ -58,7 +74,7 @@ def sent_to(request, name):
     return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
 
 
-consent_first = ConsentFirst
+consent_first, second_factor_first = ConsentFirst, SecondFactorFirst
 
 
 class Conflicts:

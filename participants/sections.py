@@ -18,6 +18,8 @@ def earlier(user):
 KEPT = (
     Section("participants.User", "account", _("Your account"), without=("password",), whose=("pk",), forget=forgetting.forget_account),
     Section("account.EmailAddress", "C", _("Your e-mail addresses"), forget=forgetting.forget_addresses),
+    Section("mfa.Authenticator", "account", _("Second factors"), without=("data",), forget=forgetting.forget_factors),
+    Section("usersessions.UserSession", "account", _("Where you are signed in"), without=("session_key", "data"), forget=forgetting.forget_sessions),
     Section("participants.Practitioner", "D", _("Your entry among the people"), whose=("user",), forget=forgetting.forget_entry),
     Section(
         "participants.HistoricalPractitioner",

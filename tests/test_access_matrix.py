@@ -15,7 +15,7 @@ from tests.matrix.world import HTMX, World, undone
 
 pytestmark = pytest.mark.django_db
 ROUTES = routes()
-OURS = [name for name in ROUTES if not is_admin(name) and not name.startswith("account_")]
+OURS = [name for name in ROUTES if not is_admin(name) and not name.startswith(("account_", "mfa_"))]
 NO_CACHE = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}  # else the limits on signing in would answer
 
 
@@ -100,9 +100,9 @@ def test_every_route_with_an_argument_has_a_scene():
 # Rules of the design in code, beside the table: a row that was written wrongly cannot turn them off.
 PUBLISHED = {"published", "edition", "edition-download"}
 # Everyone who is signed in: their own home, mail and data; and what machines ask.
-EVERYONES = {"home", "mailbox", "healthz", "readyz", "consent", "own-data", "own-data-json", "own-data-html", "own-data-erase"}
+EVERYONES = {"home", "mailbox", "healthz", "readyz", "consent", "own-data", "own-data-json", "own-data-html", "own-data-erase", "own-data-devices"}
 EVERYONES_WRITE = {"consent", "own-data-erase"}
-UNBOUND = {"erasure", "city", "city-change", "organisation", "organisation-change", "invitation", "portfolio-stage"}
+UNBOUND = {"erasure", "own-data-device-end", "city", "city-change", "organisation", "organisation-change", "invitation", "portfolio-stage"}
 OF_PROGRAMME = {"programme", "programme-change", "interest-new", "invite", "partnership-new", "role-end", "criteria-of", "criterion-tune"}
 OF_PROGRAMME |= {"practices", "practice-new", "practice-change", "practice-retire", "practice-restore", "spread", "interests"}
 OF_PROGRAMME |= {"introductions", "introduction-new", "design-copy"}

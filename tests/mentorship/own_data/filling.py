@@ -3,6 +3,8 @@
 import datetime as dt
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
 from participants.models import Contact, Context, Erasure, Invitation, Role
@@ -27,6 +29,8 @@ def somebody(partnership):
     body = make.organisation("A municipality")
     who = make.practitioner("tok-name", profession="tok-profession", position="tok-position", organisation=body, city=partnership.mentee, user=user)
     Contact.objects.create(practitioner=who, email="tok-contact@example.org", phone="tok-phone")
+    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "tok-secret"})
+    UserSession.objects.create(user=user, session_key="tok-session", ip="192.0.2.77", user_agent="tok-agent")
     return user, make.membership(partnership, "mentee", "lead facilitator", who, admitted=True)
 
 
