@@ -221,6 +221,7 @@ CELERY_BEAT_SCHEDULE = {
     # A sweep does all that is due: while workers are away, missed ones need not pile up.
     "sweep": {"task": "stages.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
     "look again": {"task": "stages.tasks.look_again", "schedule": 600.0, "options": {"expires": 550}},
+    "forget": {"task": "mentorship.tasks.forget", "schedule": 3600.0, "options": {"expires": 3000}},
     "render": {"task": "reports.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
 }
 
