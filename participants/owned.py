@@ -53,6 +53,10 @@ class Section:
         out = {each.name for each in fields} - MACHINERY - set(self.without)
         return [each for each in fields if each.name in (self.fields or out)]
 
+    @property
+    def labels(self) -> dict[str, str]:
+        return {each.name: str(each.verbose_name) for each in self.given}
+
     def look_ups(self) -> tuple[str, ...]:
         roads = ((each.name, TO_A_PERSON[each.related_model.__name__]) for each in self.given if names_a_person(each))
         return self.whose or tuple(f"{name}__{on}" if on else name for name, on in roads)

@@ -85,7 +85,19 @@ def as_json(user) -> str:
 
 
 def as_html(user) -> str:
-    return render_to_string("mentorship/own_data/whole.html", {"whole": everything(user)})
+    """The same to read: under each heading who reads it, and fields by their names in words."""
+    whole = everything(user)
+    for each, kept in zip(sections(), whole["sections"], strict=True):
+        kept["readers"] = LEVELS[each.level][1]
+        kept["entries"] = [in_words(row, getattr(each, "labels", {})) for row in kept["rows"]]
+    return render_to_string("mentorship/own_data/whole.html", {"whole": whole})
+
+
+def in_words(row: dict, labels: dict) -> list[tuple[str, object]]:
+    """What is filled in, each with its name."""
+    said = {True: _("yes"), False: _("no")}
+    row = {name: said[value] if isinstance(value, bool) else value for name, value in row.items()}
+    return [(labels.get(name, name.replace("_", " ")), value) for name, value in row.items() if name != "record" and value not in (None, "", [])]
 
 
 def shelves(user) -> list[Shelf]:
