@@ -44,7 +44,7 @@ def wall(client, url):
 def signed_in(told, role):
     client = Client(HTTP_HOST="localhost")
     wanted = next(user for user in told["users"] if user["role"] == role)
-    client.force_login(User.objects.get(email=wanted["email"]), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(User.objects.get(email=wanted["email"]), backend="participants.accounts.Backend")
     return client
 
 

@@ -53,3 +53,22 @@ def _mail(message):
     if sent_at and not sent_at.tzinfo:
         sent_at = sent_at.replace(tzinfo=dt.UTC)  # "-0000": a time in UTC, as mails write it
     return Mail(str(message["Subject"] or ""), sent_at, body.get_content().strip() if body else "")
+
+
+def burn(names, folder):
+    """Letters to or about an erased person go; the others stay as they are. Returns how many went."""
+    gone = 0
+    for file in folder.glob("*.log"):
+        letters = file.read_bytes().split(BETWEEN)
+        kept = [letter for letter in letters if not names_any(letter, names)]
+        gone += len(letters) - len(kept)
+        if len(kept) < len(letters):
+            file.write_bytes(BETWEEN.join(kept))
+    return gone
+
+
+def names_any(letter, names):
+    """Does the letter hold one of these, in its head or in its text, however it was coded?"""
+    message = email.message_from_bytes(letter.lstrip(b"\n"), policy=email.policy.default)
+    said = " ".join([letter.decode(errors="replace"), *map(str, message.values()), _mail(message).text]).casefold()
+    return any(name.casefold() in said for name in names)

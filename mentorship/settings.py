@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "csp",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "mentorship",
     "reports",
     "stages",
@@ -60,6 +62,8 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "mentorship.middleware.freshness",
     "participants.middleware.reader_zone",
+    "participants.middleware.consent_first",
+    "participants.middleware.second_factor_first",
     "participants.middleware.conflicts",
 ]
 ROOT_URLCONF = "mentorship.urls"
@@ -92,7 +96,7 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "participants.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["participants.accounts.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ("email", "name")}},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
@@ -110,6 +114,12 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = True
+# Managers and site administrators sign in with a second factor. In the demonstration anybody may be a manager with one click.
+SECOND_FACTOR = not DEMO
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Mentorship"
+MFA_TOTP_TOLERANCE = 1  # half a minute early or late: clocks of phones differ
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO  # http://localhost
 
 EMAIL_URL = secret(env, "EMAIL_URL", default=f"filemail:///{(VAR / 'mail').as_posix().lstrip('/')}" if DEMO else "smtp://localhost:25")
 vars().update(env.email_url_config(EMAIL_URL))
@@ -172,12 +182,20 @@ if not DEMO:
 # Only what is listed here is open without sign-in; a test holds the list against every route.
 OPEN_ROUTES = ("account_*", "invitation", "demo-sign-in", "healthz", "readyz")
 
+# What answers a person who has not agreed to the present text yet: the text, what is kept about them, the way out.
+BEFORE_CONSENT = ("consent", "own-data*", *OPEN_ROUTES)
+# What answers whoever must have a second factor and has none yet.
+BEFORE_SECOND_FACTOR = ("mfa_*", *BEFORE_CONSENT)
+
 REMINDER_RULES = [
     "stages.reminders.rules.was_it_held",
     "stages.reminders.hearings.written_down",
     "stages.reminders.promises.commitment_due_soon",
     "stages.reminders.promises.commitment_overdue",
 ]
+
+# What is kept of a person: each path leads to a section, or to a tuple of them (``participants.owned``).
+OWN_DATA = ["participants.sections.KEPT", "stages.sections.KEPT", "reports.sections.KEPT"]
 
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://") if REDIS_URL else "filesystem://"
 CELERY_TASK_ACKS_LATE = True
@@ -203,6 +221,7 @@ CELERY_BEAT_SCHEDULE = {
     # A sweep does all that is due: while workers are away, missed ones need not pile up.
     "sweep": {"task": "stages.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
     "look again": {"task": "stages.tasks.look_again", "schedule": 600.0, "options": {"expires": 550}},
+    "forget": {"task": "mentorship.tasks.forget", "schedule": 3600.0, "options": {"expires": 3000}},
     "render": {"task": "reports.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
 }
 

@@ -11,12 +11,14 @@ urlpatterns = [
     path("portfolio/<slug:stage>/", home.portfolio_stage, name="portfolio-stage"),
     path("partnerships/<int:pk>/", partnership.partnership, name="partnership"),
     path("partnerships/<int:pk>/people/", people.people_of, name="people-of"),
+    path("", include("mentorship.own_data.urls")),
     path("", include("participants.urls")),
     path("", include("stages.urls")),
     path("", include("reports.urls")),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("account/", include("allauth.account.urls")),
+    path("account/second-factor/", include("allauth.mfa.urls")),
     path("admin/", admin.site.urls),
 ]
 if settings.DEMO:

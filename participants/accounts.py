@@ -1,8 +1,18 @@
 """Sign-in: by e-mail address, for people who were invited. There is no open registration."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.auth import login
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
+
+from participants.access import May, may_somewhere
+from participants.consents import text
+from participants.models import Consent, User
 
 # Words that anybody would try first on this product.
 LOCAL = (
@@ -20,9 +30,42 @@ LOCAL = (
 )
 
 
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+"""Recovery codes alone are none: they run out."""
+
+
 class Adapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
+
+
+class Backend(AuthenticationBackend):
+    """Brings along, in the one query for the user, whether they have agreed to the present text and have a second factor."""
+
+    def get_user(self, user_id):
+        consents = Consent.objects.filter(user=OuterRef("pk"), version=text.VERSION)
+        factors = Authenticator.objects.filter(user=OuterRef("pk"), type__in=FACTORS)
+        user = User.objects.annotate(agreed=Exists(consents), secured=Exists(factors)).filter(pk=user_id).first()
+        return user if user and self.user_can_authenticate(user) else None
+
+
+def enter(request, user):
+    """Sign in without the library's form, and be seen in the person's own list of devices."""
+    login(request, user, backend=f"{Backend.__module__}.{Backend.__name__}")
+    UserSession.objects.create_from_request(request)
+
+
+def lacks_second_factor(user):
+    """Managers and site administrators need one. Not asked where the setting is off."""
+    if not settings.SECOND_FACTOR or secured(user):
+        return False
+    return user.is_staff or may_somewhere(user, May.INVITE)
+
+
+def secured(user):
+    if not hasattr(user, "secured"):
+        user.secured = Authenticator.objects.filter(user=user, type__in=FACTORS).exists()
+    return user.secured
 
 
 class LocalPasswordValidator:

@@ -1,10 +1,17 @@
-"""The reader's own time zone, and the answer to those who came second."""
+"""The reader's own time zone, consent and a second factor before anything else, and the answer to those who came second."""
 
 import zoneinfo
+from fnmatch import fnmatch
+from urllib.parse import urlencode
 
-from django.shortcuts import render
+from django.conf import settings
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django_htmx.http import HttpResponseClientRedirect
 
+from participants.accounts import lacks_second_factor
+from participants.consents.models import agreed
 from participants.entry import Conflict
 
 
@@ -19,6 +26,55 @@ def reader_zone(get_response):
         return get_response(request)
 
     return respond
+
+
+class ConsentFirst:
+    """Nobody goes on before they have read what is kept about them and agreed.
+
+    Someone who agreed to an earlier version may still send what they had begun to write: nothing typed is lost.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not request.user.is_authenticated or agreed(request.user) or is_among(request, settings.BEFORE_CONSENT):
+            return None
+        if request.method == "POST" and request.user.consents.exists():
+            return None
+        return sent_to(request, "consent")
+
+
+class SecondFactorFirst:
+    """Whoever manages a programme or the site sets up a second factor before anything else."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not request.user.is_authenticated or not lacks_second_factor(request.user) or is_among(request, settings.BEFORE_SECOND_FACTOR):
+            return None
+        return sent_to(request, "mfa_index")
+
+
+def is_among(request, routes):
+    return any(fnmatch(request.resolver_match.view_name or "", route) for route in routes)
+
+
+def sent_to(request, name):
+    """To that page first; from there on to the page that was asked for."""
+    onward = request.get_full_path() if request.method == "GET" and not request.htmx else ""
+    url = reverse(name) + (f"?{urlencode({'next': onward})}" if onward not in ("", "/") else "")
+    return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
+
+
+consent_first, second_factor_first = ConsentFirst, SecondFactorFirst
 
 
 class Conflicts:

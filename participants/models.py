@@ -1,5 +1,7 @@
 """Index of the records in this part of the house."""
 
+from participants.consents.models import Consent
+from participants.erasures.models import Erasure
 from participants.introductions.models import Introduction
 from participants.invitations.models import Invitation
 from participants.partnerships.models import Context, Interest, Membership, Partnership
@@ -9,8 +11,10 @@ from participants.programmes.models import Programme, Role
 
 __all__ = [
     "City",
+    "Consent",
     "Contact",
     "Context",
+    "Erasure",
     "Interest",
     "Introduction",
     "Invitation",

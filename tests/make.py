@@ -9,7 +9,7 @@ from itertools import count
 
 from django.utils import timezone
 
-from participants.models import City, Interest, Membership, Organisation, Partnership, Practitioner, Programme, Role, User
+from participants.models import City, Consent, Interest, Membership, Organisation, Partnership, Practitioner, Programme, Role, User
 from participants.partnerships.parts import Role as Plays
 from participants.partnerships.parts import Side
 from stages.models import Activity, Attendance, Involvement, Journey, Part
@@ -23,10 +23,13 @@ def day(value):
     return dt.date.fromisoformat(value) if isinstance(value, str) else value
 
 
-def user(name="Somebody", **fields):
+def user(name="Somebody", *, consents=True, **fields):
     """Signs in with ``client.force_login``: no password unless one is given (hashing takes a quarter of a second)."""
     fields.setdefault("email", f"user{next(_number)}@example.org")
-    return User.objects.create_user(name=name, **fields)
+    made = User.objects.create_user(name=name, **fields)
+    if consents:
+        Consent.for_all([made])
+    return made
 
 
 def administrator(**fields):

@@ -34,7 +34,8 @@ CHOSEN = ("\x00", "no such thing", LONG)
 BUTTONS = {
     *("membership-admit", "role-end", "invitation-withdraw", "move-accept", "move-withdraw", "report-freeze"),
     *("version-again", "version-clear", "version-publish", "account_logout", "demo-sign-in", "reports-of"),
-    *("practice-retire", "practice-restore", "aside-take-back"),
+    *("practice-retire", "practice-restore", "aside-take-back", "consent", "own-data-erase", "own-data-stay"),
+    "own-data-device-end",
 }
 # Forms of the library that the product does not offer, or that begin in a mail.
 ELSEWHERE = {
@@ -196,12 +197,13 @@ def test_a_page_that_was_overtaken_is_refused_with_all_that_was_typed(sheet):
 
 def test_every_form_of_the_product_is_tried():
     """A route that answers both GET and POST is here, or is named as one that has no form of its own."""
-    names = {key for key in get_resolver().reverse_dict if isinstance(key, str)}
+    names = {key for key in get_resolver().reverse_dict if isinstance(key, str) and not key.startswith("mfa_")}
     reading = {"home", "partnership", "healthz", "readyz", "mailbox", "cities", "city", "city-search", "organisations", "organisation"}
     reading |= {"people", "person", "programmes", "programme", "partnerships", "people-of", "log-all", "log-of", "activity", "gate", "move"}
     reading |= {"portfolio-stage", "plan-of", "adaptation", "practices", "budget", "line", "promises-of", "promise", "documents-of", "document"}
     reading |= {"document-file", "document-thumbnail", "criteria-of", "timeline", "road-map", "road-map-words", "target", "signals"}
     reading |= {"cloud", "cloud-nodes", "cloud-edges", "cloud-graph", "trust-grounds"}
+    reading |= {"own-data", "own-data-json", "own-data-html", "erasures", "erasure", "own-data-devices"}
     reading |= {"spread", "interests", "interest", "introductions", "introduction"}
     reading |= {"report", "version", "version-pdf", "published", "edition", "edition-download"}
     reading |= {"account_inactive", "account_email_verification_sent", "account_reset_password_done", "account_reset_password_from_key_done"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.apps import apps
 
-APPS = ("participants", "stages", "reports", "mentorship")
+APPS = ("participants", "stages", "reports", "mentorship", "account", "mfa", "usersessions", "sessions")
 INVENTORY = Path(__file__).parent.parent / "docs" / "data-inventory.csv"
 COLUMNS = ["field", "class", "readers", "retention", "in_own_data_export"]
 CLASSES = set("ABCDEF") | {"directory", "account", "machinery"}

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from participants.models import Erasure
 from reports.models import Report
 from stages.models import Practice
 from tests import make
@@ -52,6 +53,10 @@ ADDRESSES = {
     "reports of one": ("/partnerships/{here}/reports/", LIST),
     "stage of the portfolio": ("/portfolio/courtship/", LIST),
     "home": ("/", DETAIL),
+    "own data": ("/your-data/", DETAIL),
+    "ask to be erased": ("/your-data/erase/", DETAIL),
+    "erasures": ("/erasures/", LIST),
+    "erasure": ("/erasures/{erasure}/", DETAIL),
     "partnership": ("/partnerships/{here}/", DETAIL),
     "people of one": ("/partnerships/{here}/people/", DETAIL),
     "cloud": ("/partnerships/{here}/cloud/", DETAIL),
@@ -105,6 +110,11 @@ def with_a_design(manager, city, number):
     return other
 
 
+def asked_to_be_erased(here, number):
+    """So many members have; the last of them."""
+    return [Erasure.ask(make.member_user(here, "mentee", "facilitator")) for _each in range(number)][-1]
+
+
 def measured(client, number):
     """For each address, what the manager's visit asks and what a lead's does."""
     here, lead, manager = crowded(number)
@@ -120,6 +130,7 @@ def measured(client, number):
         "move": move.pk,
         "other": with_a_design(manager, here.mentor, number).pk,
         "introduction": here.programme.introductions.first().pk,
+        "erasure": asked_to_be_erased(here, number).pk,
         "interest": here.interests.first().pk,
         "report": Report.objects.create(partnership=here, stay=here.journey.stay, recorded_by=lead).pk,
     }

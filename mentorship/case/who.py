@@ -7,7 +7,7 @@ from mentorship.case.logins import PASSWORD
 from mentorship.case.people import PEOPLE
 from mentorship.case.places import BODIES, TOWNS
 from participants import gazetteer
-from participants.models import City, Contact, Organisation, Practitioner, User
+from participants.models import City, Consent, Contact, Organisation, Practitioner, User
 
 
 def towns() -> dict[str, City]:
@@ -52,4 +52,5 @@ def account(key: str, name: str, password: str, town: City | None, **rights: boo
     """An account whose address is already confirmed, in the time zone of its city."""
     user = User.objects.create(email=f"{key}@example.org", name=name, password=password, zone=town.zone if town else "UTC", **rights)
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    Consent.give(user)
     return user

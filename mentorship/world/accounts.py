@@ -3,7 +3,7 @@
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 
-from participants.models import Contact, Practitioner, User
+from participants.models import Consent, Contact, Practitioner, User
 
 PASSWORD = "a world of bridges and banks"
 
@@ -25,6 +25,7 @@ class Accounts:
         """With their addresses, confirmed."""
         made = User.objects.bulk_create(users)
         EmailAddress.objects.bulk_create(EmailAddress(user=user, email=user.email, verified=True, primary=True) for user in made)
+        Consent.for_all(made)
         return made
 
     def people(self, rows: list[tuple[User | None, dict]]) -> list[Practitioner]:

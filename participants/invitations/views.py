@@ -5,7 +5,6 @@ from smtplib import SMTPException
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
-from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.core.mail import send_mail
 from django.db import transaction
@@ -19,6 +18,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from participants.access import May, fetch, visible
+from participants.accounts import enter
 from participants.answers import answer, done
 from participants.entry import settle
 from participants.invitations.forms import InvitationForm, JoinForm
@@ -80,7 +80,7 @@ def invitation(request, token):
     form = JoinForm(request.POST or None, invitation=record)
     if request.method == "POST" and form.is_valid():
         user = join(record, form.cleaned_data)
-        login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        enter(request, user)
         return done(request, "home", _("Welcome."))
     return answer(request, "participants/invitations/_join.html", form=form, invitation=record)
 

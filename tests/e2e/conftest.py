@@ -118,6 +118,16 @@ def proposal(browsers):
 
 
 @pytest.fixture(scope="session")
+def wish(browsers):
+    """The mayor of Mzuzu asked to be erased; nobody has carried it out."""
+    with browsers() as enter:
+        mayor = enter("mayor.mzuzu")
+        mayor.goto("/your-data/erase/")
+        click(mayor, "Ask to be erased")
+        mayor.get_by_text("Your wish is written down.").wait_for()
+
+
+@pytest.fixture(scope="session")
 def document(browsers):
     """The address of a photograph that was added to the first partnership."""
     with browsers() as enter:

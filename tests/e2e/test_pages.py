@@ -12,12 +12,25 @@ pytestmark = pytest.mark.e2e
 ROLES = ("manager", "lead.ethekwini", "lead.mzuzu", "funder", "admin")
 # Answers that are no pages of their own: files, buttons, probes, and what only a link in a mail or a wrong turn leads to.
 NO_PAGES = {
-    *("version-pdf", "edition-download", "healthz", "readyz", "demo-sign-in"),
+    *(
+        "version-pdf",
+        "edition-download",
+        "healthz",
+        "readyz",
+        "demo-sign-in",
+        "own-data-json",
+        "own-data-html",
+        "own-data-stay",
+        "own-data-device-end",
+    ),
     *("membership-admit", "role-end", "invitation-withdraw", "move-accept", "move-withdraw", "report-freeze"),
     *("plan-of", "document-file", "document-thumbnail", "practice-retire", "practice-restore", "promise-confirm", "aside-take-back"),
     *("cloud-nodes", "cloud-edges", "cloud-graph"),
     *("version-again", "version-clear", "version-publish", "invitation", "account_logout", "account_inactive", "account_signup"),
     *("account_reauthenticate", "account_email", "account_email_verification_sent", "account_set_password", "account_confirm_email"),
+    # What a second factor asks of whoever has one: tests/e2e/test_second_factor.py.
+    *("mfa_authenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_deactivate_totp", "mfa_view_recovery_codes"),
+    *("mfa_generate_recovery_codes", "mfa_download_recovery_codes", "mfa_list_webauthn", "mfa_remove_webauthn", "mfa_edit_webauthn"),
     *("account_reset_password_from_key", "account_reset_password_from_key_done", "account_confirm_login_code"),
 }
 SIGNED_OUT = ("/account/login/", "/account/login/code/", "/account/password/reset/", "/account/password/reset/done/", "/account/signup/", "/nowhere/")
@@ -96,7 +109,7 @@ def whatever_its_state(page, who):
     return each_of(page, "promise", "/partnerships/1/promises/", "/partnerships/2/promises/") if who.startswith("lead") else []
 
 
-def test_every_page_is_without_a_finding(enter, base_url, proposal, report, document):
+def test_every_page_is_without_a_finding(enter, base_url, proposal, report, document, wish):
     move, version, paper = (address.removeprefix(base_url) for address in (proposal, report.version, document))
     starts = {"manager": ("/", "/cities/search/", "/portfolio/courtship/", move), "lead.ethekwini": ("/", "/partnerships/1/", move, version, paper)}
     seen, wrong = set(), {}

@@ -3,11 +3,13 @@
 import datetime as dt
 import hashlib
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from participants.invitations.models import digest
-from participants.models import Invitation, Role
+from participants.models import Erasure, Invitation, Role
 from reports.drafts.compile import compile_values
 from reports.models import Rendering, Report
 from reports.published.publishing import publish
@@ -52,6 +54,26 @@ def membership(here):
 @about("person", "person-change")
 def person(here):
     return {"pk": make.membership(here.partnership, "mentee", "planner").practitioner_id}
+
+
+@about("erasure")
+def erasure(here):
+    """Asked for by the mentee's facilitator."""
+    return {"pk": Erasure.ask(here.actors["mentee facilitator"]).pk}
+
+
+@about("own-data-device-end")
+def device(here):
+    """On which the mentee's facilitator is signed in."""
+    owner = here.actors["mentee facilitator"]
+    return {"pk": UserSession.objects.create(user=owner, session_key="somewhere", ip="192.0.2.1", user_agent="Firefox/1").pk}
+
+
+@about("mfa_remove_webauthn", "mfa_edit_webauthn")
+def passkey(here):
+    """Of the mentee's facilitator."""
+    owner, data = here.actors["mentee facilitator"], {"name": "Key", "credential": {}}
+    return {"pk": Authenticator.objects.create(user=owner, type=Authenticator.Type.WEBAUTHN, data=data).pk}
 
 
 @about("role-end")

@@ -1,0 +1,133 @@
+"""Others' free texts that name a person, and what an erasure would leave without anybody. For the manager: titles and links, no text."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db.models import CharField, JSONField, Model, Q, TextField
+from django.db.models.functions import Cast
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from participants.access import visible
+from participants.dates import now_holds
+from participants.models import Role
+from participants.partnerships.admission import is_last_lead
+
+SHORTEST = 3
+THEIRS = {"User", "Practitioner", "Contact", "Invitation", "Consent", "Erasure", "Digest", "Reminder", "Standing", "Finding", "Sweep"}
+"""What an erasure clears itself, or what holds no text of anybody's."""
+PAGES = {
+    "stages.activity": "activity",
+    "stages.commitment": "promise",
+    "stages.document": "document",
+    "stages.move": "move",
+    "stages.line": "line",
+    "stages.target": "target",
+    "reports.report": "report",
+    "reports.version": "version",
+    "reports.edition": "edition",
+    "participants.introduction": "introduction",
+    "participants.interest": "interest",
+    "participants.programme": "programme",
+    "participants.city": "city",
+    "participants.organisation": "organisation",
+}
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Where the name may stand: what kind of record, its title, and its page."""
+
+    label: str
+    pk: int
+    title: str
+    path: str
+
+
+def names_of(user) -> set[str]:
+    """What others may have written for this person: names, and addresses."""
+    who = getattr(user, "practitioner", None)
+    contact = getattr(who, "contact", None)
+    said = {user.name, user.email, *user.emailaddress_set.values_list("email", flat=True)}
+    said |= {getattr(who, "name", ""), getattr(contact, "email", ""), getattr(contact, "phone", "")}
+    return {name for name in said if len(name) >= SHORTEST}
+
+
+def open_models() -> Iterator[type[Model]]:
+    """Every model of the working level. One whose manager is guarded (``read_by``) is left alone: nobody looks into the safe space."""
+    for app in ("participants", "stages", "reports"):
+        for model in apps.get_app_config(app).get_models():
+            if not (model.__name__.startswith("Historical") or model.__name__ in THEIRS or hasattr(model._default_manager, "read_by")):
+                yield model
+
+
+def mentions(user) -> list[Mention]:
+    names = names_of(user)
+    return [mention for model in open_models() for mention in in_model(model, names)] if names else []
+
+
+def in_model(model, names) -> Iterator[Mention]:
+    texts = [each.name for each in model._meta.local_fields if is_typed(each)]
+    if not texts:
+        return
+    rows, found = model._default_manager.all(), Q()
+    for text in texts:
+        rows = rows.alias(**{f"typed_{text}": Cast(text, TextField())})
+        for name in names:
+            found |= Q(**{f"typed_{text}__icontains": name})
+    for row in rows.filter(found & working(model)).order_by("pk"):
+        yield mention_of(row)
+
+
+def is_typed(field) -> bool:
+    """A text that a person writes, or a snapshot of such texts."""
+    return isinstance(field, JSONField) or (isinstance(field, CharField | TextField) and not field.choices and field.editable)
+
+
+def working(model) -> Q:
+    """A document of the safe space is not looked into."""
+    return Q(level="working") if any(each.name == "level" for each in model._meta.local_fields) else Q()
+
+
+def mention_of(row) -> Mention:
+    label = row._meta.label_lower
+    return Mention(label, row.pk, f"{row._meta.verbose_name}: {row}", page_of(row, label))
+
+
+def page_of(row, label) -> str:
+    """Its own page, or that of the partnership at the end of its road."""
+    if label in PAGES:
+        return reverse(PAGES[label], args=[row.pk])
+    road = getattr(row, "road", None)
+    there = road and type(row)._default_manager.filter(pk=row.pk).values_list(road.partnership, flat=True).first()
+    return reverse("partnership", args=[there]) if there else ""
+
+
+def still_named(erasure, reader) -> list[Mention]:
+    """The texts that were found, as far as the reader may see them."""
+    by_label: dict[str, list[int]] = {}
+    for label, pk in erasure.named_in:
+        by_label.setdefault(label, []).append(pk)
+    models = [(apps.get_model(label), keys) for label, keys in by_label.items()]
+    seen = [visible(reader, model.objects.filter(pk__in=keys)) for model, keys in models if hasattr(model, "road") or hasattr(model, "directory")]
+    return [mention_of(row) for rows in seen for row in rows]
+
+
+def left_alone(user) -> list[str]:
+    """What would be without anybody if this person went: a sentence each."""
+    who = getattr(user, "practitioner", None)
+    if who is None:
+        return []
+    now = now_holds(dt.date.today())
+    memberships = who.memberships.filter(now).select_related("partnership__mentor", "partnership__mentee")
+    sides = [(each.partnership, each.partnership.city_of(each.side)) for each in memberships if is_last_lead(each)]
+    alone = [_("%(partnership)s: %(city)s would be without a lead.") % {"partnership": pair, "city": city} for pair, city in sides]
+    managed = who.roles.filter(now, kind=Role.Kind.MANAGER).select_related("programme")
+    return alone + [_("%(programme)s would be without a manager.") % {"programme": role.programme} for role in managed if is_last_manager(role)]
+
+
+def is_last_manager(role) -> bool:
+    managers = Role.objects.filter(now_holds(dt.date.today()), programme=role.programme_id, kind=Role.Kind.MANAGER)
+    return not managers.exclude(practitioner=role.practitioner_id).filter(practitioner__user__is_active=True).exists()

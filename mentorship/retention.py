@@ -1,0 +1,86 @@
+"""What has had its time goes: the retention column of docs/data-inventory.csv, carried out by the sweep.
+
+By the real clock, whatever hour a sweep is asked to believe in: there is no way back.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from participants.models import Erasure, Invitation
+from stages.models import Digest, Reminder
+
+YEAR = dt.timedelta(days=365)
+
+WITHOUT_A_CLOCK = {
+    "as long as it is used": "the directory: people take out what nobody names any more",
+    "as long as the programme's record": "the programme decides, not a date",
+    "for ever": "class F: the history of two cities",
+    "for ever; an erasure may destroy the file": "class E: people decide",
+    "overwritten": "the next one writes over it",
+    "until computed anew": "the sweep writes over it",
+    "until erased": "erase_person",
+    "until erased; the name then becomes a role and a city": "erase_person",
+    "until taken down; where the history rests on it for ever": "whoever may take it down",
+}
+"""What the inventory says of fields that no date ends, and what ends them."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """``words``: as the inventory says it; ``fields``: of which it says so; ``forget(now)``: how many rows had their time."""
+
+    words: str
+    fields: frozenset[str]
+    forget: Callable[[dt.datetime], int]
+
+
+def fields_of(*models, but=()):
+    return frozenset(f"{model.__name__}.{each.name}" for model in models for each in model._meta.local_fields if each.name not in but)
+
+
+def old_mails(now):
+    """The text goes with the mail; that one was reminded stays known, or it would be said again."""
+    old = Digest.objects.filter(done_at__lt=now - 2 * YEAR)
+    with transaction.atomic():
+        Reminder.objects.filter(digest__in=old).update(digest=None)
+        return old.delete()[0]
+
+
+def old_invitations(now):
+    """Whom it was for; what it was for, and that it was taken, stays with the programme."""
+    over = Invitation.objects.annotate(over_at=Coalesce("accepted_at", "withdrawn_at", "expires_at")).filter(over_at__lt=now - YEAR)
+    found = over.exclude(name="", email="")
+    never_used = found.filter(accepted_at=None, withdrawn_at=None).update(name="", email="", withdrawn_at=now)
+    return never_used + found.update(name="", email="")
+
+
+def ended_sessions(now):
+    gone = Session.objects.filter(expire_date__lt=now).delete()[0]
+    return gone + UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()[0]
+
+
+def old_lists(now):
+    """Where an erased person's name may have stood: the manager has had a year to look."""
+    return Erasure.objects.filter(~Q(named_in=[]), done_at__lt=now - YEAR).update(named_in=[])
+
+
+RULES = (
+    Rule("two years", fields_of(Digest), old_mails),
+    Rule("until erased, or a year after the invitation is over", frozenset({"Invitation.name", "Invitation.email"}), old_invitations),
+    Rule("until the session ends", fields_of(Session, UserSession), ended_sessions),
+    Rule("a year after the erasure", frozenset({"Erasure.named_in"}), old_lists),
+)
+
+
+def forget():
+    """Carry out every rule; returns how many rows had their time. As often as one likes."""
+    now = timezone.now()
+    return sum(rule.forget(now) for rule in RULES)

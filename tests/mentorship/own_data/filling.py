@@ -1,0 +1,84 @@
+"""A person who left a mark in everything that the product keeps, each personal field with a token of its own."""
+
+import datetime as dt
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.utils import timezone
+
+from participants.models import Contact, Context, Erasure, Invitation, Role
+from reports.models import Clearance, Download, Edition, Report, Version
+from stages.models import Aside, Commitment, Decision, Digest, Tuning
+from tests import make
+from tests.participants.introductions.desk import introduced
+from tests.stages.adaptation.scenes import element, from_home
+from tests.stages.budget.purse import line, spending
+from tests.stages.documents.adding import document
+from tests.stages.roadmap.roads import reading, target, words
+
+DAY = dt.date(2024, 3, 1)
+EMAIL = "tok-email@example.org"
+
+
+def somebody(partnership):
+    """The mentee's lead; every text that says who they are begins with ``tok-``."""
+    user = make.user("tok-account", email=EMAIL, zone="Africa/Blantyre")
+    EmailAddress.objects.create(user=user, email=EMAIL, primary=True, verified=True)
+    EmailAddress.objects.create(user=user, email="tok-second@example.org", verified=False)
+    body = make.organisation("A municipality")
+    who = make.practitioner("tok-name", profession="tok-profession", position="tok-position", organisation=body, city=partnership.mentee, user=user)
+    Contact.objects.create(practitioner=who, email="tok-contact@example.org", phone="tok-phone")
+    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "tok-secret"})
+    UserSession.objects.create(user=user, session_key="tok-session", ip="192.0.2.77", user_agent="tok-agent")
+    return user, make.membership(partnership, "mentee", "lead facilitator", who, admitted=True)
+
+
+def letters(user, partnership):
+    """Invitations and mails to the person."""
+    asked = {"programme": partnership.programme, "partnership": partnership, "side": "mentee", "role": "planner", "expires_at": timezone.now()}
+    Invitation.objects.create(name="tok-invited", email=EMAIL, token_digest="a" * 64, accepted_at=timezone.now(), accepted_by=user, **asked)
+    Invitation.objects.create(name="tok-asked", email=EMAIL.upper(), token_digest="b" * 64, **asked)
+    Digest.objects.create(
+        person=user, slot="2024-03-01", message_id="<1@x>", subject="tok-subject", text="Hello tok-name, tok-mail", trouble="tok-trouble"
+    )
+
+
+def work(user, membership, partnership):
+    """One row at least in every section, with the person as its author."""
+    by = {"recorded_by": user}
+    make.activity(partnership, by=user, came=[user.practitioner])
+    Context.objects.create(partnership=partnership, side="mentee", notes="What we are like", on=DAY, **by)
+    introduced(partnership.programme, user)
+    promise = Commitment(partnership=partnership, promiser=membership, what="Send it", on=DAY, due=DAY, **by).begin()
+    promise.keep(by=membership, on=DAY)
+    element(partnership, **by), from_home(partnership, **by), words(partnership, **by), reading(target(partnership, owner=membership), **by)
+    Decision.decide(partnership, element(partnership, "Maps", 2), kind="adapted", reason="Small rooms", on=DAY, by=membership)
+    document(user, partnership=partnership)
+    spending(line(partnership, **by), **by)
+    Aside.objects.create(partnership=partnership, signal="F2", reason="The road is closed", look_again=DAY, **by)
+    Tuning.objects.create(programme=partnership.programme, criterion="declared", asked=False, reason="Not here", **by)
+    Role.objects.create(programme=make.programme("Another"), practitioner=user.practitioner, kind="funder", since=DAY)
+
+
+def words_and_reports(user, membership, partnership):
+    """What stays for ever."""
+    partnership.journey.attest("declared", by=membership, note="Said", said_on=DAY)
+    partnership.journey.propose(to="inspiration", by=membership, reason="Ready")
+    report = Report.objects.create(partnership=partnership, stay=partnership.journey.stay)
+    version = Version.objects.create(report=report, number=1, values={}, digest="a" * 64, made_by=user)
+    Clearance.objects.create(version=version, side="mentee", by=membership, user=user)
+    numbers = dict.fromkeys(("version_id", "report_id", "number", "size", "pages"), version.pk)
+    where = {"programme_id": partnership.programme_id, "partnership_id": partnership.pk}
+    edition = Edition.objects.create(values={}, title="An edition", published_by=user, **numbers, **where)
+    Download.objects.create(edition=edition, user=user)
+    Erasure.ask(user)
+
+
+def whole(partnership):
+    """The account of a person who left a mark everywhere."""
+    user, membership = somebody(partnership)
+    letters(user, partnership)
+    work(user, membership, partnership)
+    words_and_reports(user, membership, partnership)
+    return user
