@@ -1,6 +1,6 @@
 """Index of the records in this part of the house."""
 
-from participants.introductions.models import Introduction
+from participants.introductions.models import Asking, Introduction
 from participants.invitations.models import Invitation
 from participants.partnerships.models import Context, Interest, Membership, Partnership
 from participants.people.models import Contact, Practitioner, User
@@ -8,6 +8,7 @@ from participants.places.models import City, Organisation
 from participants.programmes.models import Programme, Role
 
 __all__ = [
+    "Asking",
     "City",
     "Contact",
     "Context",

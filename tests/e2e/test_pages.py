@@ -18,6 +18,7 @@ NO_PAGES = {
     *("version-again", "version-clear", "version-publish", "invitation", "account_logout", "account_inactive", "account_signup"),
     *("account_reauthenticate", "account_email", "account_email_verification_sent", "account_set_password", "account_confirm_email"),
     *("account_reset_password_from_key", "account_reset_password_from_key_done", "account_confirm_login_code"),
+    *("introduction-ask", "introduction-ask-back", "introduction-words"),
 }
 SIGNED_OUT = ("/account/login/", "/account/login/code/", "/account/password/reset/", "/account/password/reset/done/", "/account/signup/", "/nowhere/")
 HARMLESS = re.compile("Password forms should have .* username fields|status of 404")
