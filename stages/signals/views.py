@@ -12,9 +12,9 @@ from participants.forms import saved
 from participants.models import Partnership
 from stages.facts import load
 from stages.models import Aside
-from stages.signals.findings import RAISED
 from stages.signals.forms import AsideForm
 from stages.signals.page import by_state, signals_of
+from stages.signals.seen import RAISED
 from stages.signals.sentences import BY_KEY
 from stages.signals.standing import keys, read
 
