@@ -182,7 +182,9 @@ class Document(Entry):
         transaction.on_commit(lambda: shelf.remove(*gone))
 
     def _lock_what_it_is_on(self):
-        """The same locks that a word on the promise and a change of mind take: neither comes between the question and the file."""
+        """The same locks that a word takes on the promise, the criterion, the move, or on another mind: none comes between question and file."""
         locked = self.commitment or (self.partnership if self.decision_id else None)
         if locked:
             type(locked).objects.select_for_update(no_key=True).get(pk=locked.pk)
+        if self.criterion or self.decision_id:
+            self.partnership.journey.lock()
