@@ -7,6 +7,7 @@ from django.conf import settings
 from django.test import override_settings
 
 from mentorship.routes import covers, is_admin, routes
+from participants.models import Membership
 from tests.make import ACTORS, RELATIONS
 from tests.matrix import table
 from tests.matrix.about import SCENES
@@ -160,6 +161,24 @@ def test_who_only_looks_writes_nothing(world, actor):
 def test_an_administrator_without_a_part_sees_no_partnership(world):
     assert done(world, [*BOUND, "partnerships", "people", "log-all", "log", "plan", "published"], "GET", "administrator") == set()
     assert done(world, BOUND, "POST", "administrator") == set()
+
+
+def newcomers(world, name):
+    """What a lead of the mentee gets who waits for admission: (route, method) → status."""
+    with undone():
+        url = world.address(ROUTES[name])
+        Membership.objects.filter(practitioner__user=world.who("mentee lead")).update(admitted_at=None, admitted_by=None)
+        return {
+            (name, method): world.ask(method, url, "mentee lead", data=POSTED.get(name, "") if method == "POST" else "") for method in table.METHODS
+        }
+
+
+def test_a_lead_who_waits_for_admission_does_what_a_facilitator_does_and_plans_money(world):
+    found = {}
+    for name in BOUND:
+        right = table.expected(name)
+        found |= {case: status for case, status in newcomers(world, name).items() if status not in right[case[1], "mentee facilitator", "own"]}
+    assert found == {(name, method): 200 for name in ("line-new", "line-change") for method in ("GET", "POST")}
 
 
 def test_nobody_is_answered_with_a_fault(world):
