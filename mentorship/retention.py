@@ -28,6 +28,7 @@ WITHOUT_A_CLOCK = {
     "until computed anew": "the sweep writes over it",
     "until erased": "erase_person",
     "until erased; the name then becomes a role and a city": "erase_person",
+    "until its author deletes it or is erased": "its author, or erase_person",
     "until taken down; where the history rests on it for ever": "whoever may take it down",
 }
 """What the inventory says of fields that no date ends, and what ends them."""

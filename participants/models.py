@@ -2,7 +2,7 @@
 
 from participants.consents.models import Consent
 from participants.erasures.models import Erasure
-from participants.introductions.models import Introduction
+from participants.introductions.models import Asking, Introduction
 from participants.invitations.models import Invitation
 from participants.partnerships.models import Context, Interest, Membership, Partnership
 from participants.people.models import Contact, Practitioner, User
@@ -10,6 +10,7 @@ from participants.places.models import City, Organisation
 from participants.programmes.models import Programme, Role
 
 __all__ = [
+    "Asking",
     "City",
     "Consent",
     "Contact",

@@ -65,7 +65,7 @@ class Section:
         theirs = self.also(user) if self.also else Q(pk__in=[])
         for look_up in self.look_ups():
             theirs |= Q(**{look_up: user.pk})
-        return self.kind._default_manager.filter(theirs, self.only or Q()).order_by("pk")
+        return self.kind.objects.filter(theirs, self.only or Q()).order_by("pk")
 
     def export(self, user) -> Iterator[dict]:
         forward = [each for each in self.given if each.many_to_one or each.one_to_one]

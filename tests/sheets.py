@@ -37,6 +37,7 @@ PAGES = {
     "introduction-new": "manager",
     "introduction-change": "manager",
     "introduction-decline": "manager",
+    "introduction-words": "nobody",
     "membership-new": "mentor",
     "context-new": "mentor",
     "membership-end": "manager",
@@ -179,6 +180,7 @@ ARGUMENTS = {
     **dict.fromkeys(
         ("introduction-change", "introduction-decline"), lambda here: [introduced(here.partnership.programme, here.people["manager"]).pk]
     ),
+    "introduction-words": lambda here: [introduced(here.partnership.programme, here.people["manager"]).ask("seeker", by=here.people["manager"])],
     "design-copy": lambda here: [another_with_a_design(here).pk],
     "criterion-tune": lambda here: [here.partnership.programme_id, "three-visits"],
     **dict.fromkeys(("membership-end", "membership-hand-over"), lambda here: [here.of("mentee").pk]),

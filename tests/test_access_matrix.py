@@ -7,6 +7,7 @@ from django.conf import settings
 from django.test import override_settings
 
 from mentorship.routes import covers, is_admin, routes
+from participants.models import Membership
 from tests.make import ACTORS, RELATIONS
 from tests.matrix import table
 from tests.matrix.about import SCENES
@@ -102,11 +103,13 @@ PUBLISHED = {"published", "edition", "edition-download"}
 # Everyone who is signed in: their own home, mail and data; and what machines ask.
 EVERYONES = {"home", "mailbox", "healthz", "readyz", "consent", "own-data", "own-data-json", "own-data-html", "own-data-erase", "own-data-devices"}
 EVERYONES_WRITE = {"consent", "own-data-erase"}
-UNBOUND = {"erasure", "own-data-device-end", "city", "city-change", "organisation", "organisation-change", "invitation", "portfolio-stage"}
+# Whoever holds the link is let in, signed in or not: who they are opens nothing.
+BY_LINK = {"introduction-words"}
+UNBOUND = BY_LINK | {"erasure", "own-data-device-end", "city", "city-change", "organisation", "organisation-change", "invitation", "portfolio-stage"}
 OF_PROGRAMME = {"programme", "programme-change", "interest-new", "invite", "partnership-new", "role-end", "criteria-of", "criterion-tune"}
 OF_PROGRAMME |= {"practices", "practice-new", "practice-change", "practice-retire", "practice-restore", "spread", "interests"}
 OF_PROGRAMME |= {"introductions", "introduction-new", "design-copy"}
-INTRODUCES = {"introduction-new", "introduction-change", "introduction-decline"}
+INTRODUCES = {"introduction-new", "introduction-change", "introduction-decline", "introduction-ask", "introduction-ask-back"}
 BOUND = [name for name in OURS if ROUTES[name].takes and name not in UNBOUND]
 
 
@@ -120,7 +123,7 @@ def done(world, names, method, actor, relation="own"):
 
 
 def test_only_these_routes_are_open_without_sign_in():
-    assert settings.OPEN_ROUTES == ("account_*", "invitation", "demo-sign-in", "healthz", "readyz")
+    assert settings.OPEN_ROUTES == ("account_*", "invitation", "introduction-words", "demo-sign-in", "healthz", "readyz")
     assert [each for each in settings.OPEN_ROUTES if not any(fnmatch(name, each) for name in ROUTES)] == []
 
 
@@ -130,12 +133,12 @@ def test_without_sign_in_nothing_else_answers(world):
 
 
 def test_a_funder_sees_what_was_published_and_nothing_else(world):
-    assert done(world, OURS, "GET", "funder") == PUBLISHED | EVERYONES
-    assert done(world, OURS, "POST", "funder") == EVERYONES_WRITE
+    assert done(world, OURS, "GET", "funder") == PUBLISHED | EVERYONES | BY_LINK
+    assert done(world, OURS, "POST", "funder") == EVERYONES_WRITE | BY_LINK
 
 
 def test_who_left_finds_nothing(world):
-    assert done(world, OURS, "GET", "former member") == EVERYONES
+    assert done(world, OURS, "GET", "former member") == EVERYONES | BY_LINK
     assert {name for name in BOUND for method in ("GET", "POST") if given(world, name, method, "former member") not in (404, 405)} == set()
 
 
@@ -153,12 +156,30 @@ def test_another_programme_does_not_exist_for_whoever_manages_or_pays_for_one(wo
 
 @pytest.mark.parametrize("actor", ["mentor leader", "mentee leader", "broker", "association"])
 def test_who_only_looks_writes_nothing(world, actor):
-    assert done(world, OURS, "POST", actor) == EVERYONES_WRITE | (INTRODUCES if actor == "broker" else set())
+    assert done(world, OURS, "POST", actor) == EVERYONES_WRITE | BY_LINK | (INTRODUCES if actor == "broker" else set())
 
 
 def test_an_administrator_without_a_part_sees_no_partnership(world):
     assert done(world, [*BOUND, "partnerships", "people", "log-all", "log", "plan", "published"], "GET", "administrator") == set()
     assert done(world, BOUND, "POST", "administrator") == set()
+
+
+def newcomers(world, name):
+    """What a lead of the mentee gets who waits for admission: (route, method) → status."""
+    with undone():
+        url = world.address(ROUTES[name])
+        Membership.objects.filter(practitioner__user=world.who("mentee lead")).update(admitted_at=None, admitted_by=None)
+        return {
+            (name, method): world.ask(method, url, "mentee lead", data=POSTED.get(name, "") if method == "POST" else "") for method in table.METHODS
+        }
+
+
+def test_a_lead_who_waits_for_admission_does_what_a_facilitator_does_and_plans_money(world):
+    found = {}
+    for name in BOUND:
+        right = table.expected(name)
+        found |= {case: status for case, status in newcomers(world, name).items() if status not in right[case[1], "mentee facilitator", "own"]}
+    assert found == {(name, method): 200 for name in ("line-new", "line-change") for method in ("GET", "POST")}
 
 
 def test_nobody_is_answered_with_a_fault(world):

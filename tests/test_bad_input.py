@@ -35,7 +35,7 @@ BUTTONS = {
     *("membership-admit", "role-end", "invitation-withdraw", "move-accept", "move-withdraw", "report-freeze"),
     *("version-again", "version-clear", "version-publish", "account_logout", "demo-sign-in", "reports-of"),
     *("practice-retire", "practice-restore", "aside-take-back", "consent", "own-data-erase", "own-data-stay"),
-    "own-data-device-end",
+    *("own-data-device-end", "introduction-ask", "introduction-ask-back"),
 }
 # Forms of the library that the product does not offer, or that begin in a mail.
 ELSEWHERE = {

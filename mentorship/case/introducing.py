@@ -18,6 +18,8 @@ class Introduced:
     offers: str
     why: str
     became: str = ""
+    own: tuple[str, str] = ("", "")
+    """What the city that needs wrote itself, and who wrote it."""
 
 
 OFFERED = (
@@ -41,6 +43,11 @@ INTRODUCTIONS = (
         "Illustrative: the same as Mzuzu. The chief executive officer saw Mzuzu’s workshop and would like one at home.",
         OFFERED,
         "Illustrative: eThekwini knows the way of working, and Mzuzu, in the same country, can tell how it was on the other side.",
+        own=(
+            "Illustrative: our planners saw a workshop in Mzuzu where the city's own people spoke and the guests listened."
+            " We want to plan like that. We would begin with the areas that grew without a plan.",
+            "Chief executive officer, Blantyre",
+        ),
     ),
 )
 
@@ -61,3 +68,7 @@ def introduce_all(case):
         )
         if entry.became:
             made.become(case.pairs[entry.became], by=case.manager)
+        if all(entry.own):
+            made.ask("seeker", by=broker.user)
+            asking = made.askings.get()
+            asking.write(words=entry.own[0], writer=entry.own[1], version=asking.version)

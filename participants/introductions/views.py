@@ -35,12 +35,24 @@ def introduction_new(request, pk):
     return answer(request, "participants/introductions/_form.html", form=form, programme=programme)
 
 
+def sides(record):
+    """What is told of each of the two, the one that offers first: the introducer's words, and the city's own if it wrote some."""
+    asked = {each.which: each for each in record.askings.all()}
+    told = (
+        ("provider", "mentor", record.offers, record.get_offers_voice_display()),
+        ("seeker", "mentee", record.needs, record.get_needs_voice_display()),
+    )
+    for which, bank, words, voice in told:
+        yield {"which": which, "bank": bank, "city": getattr(record, which), "words": words, "voice": voice, "asking": asked.get(which)}
+
+
 @require_GET
 def introduction(request, pk):
     record = fetch(request.user, May.LOOK, INTRODUCTIONS.select_related("answered_by"), pk=pk)
     is_open = record.state == Introduction.State.OPEN
     context = {
         "introduction": record,
+        "sides": sides(record),
         "became": seen(request.user, {record.became_id}),
         "may_change": is_open and allowed(request.user, May.INTRODUCE, record),
         "may_begin": is_open and allowed(request.user, May.INVITE, record),

@@ -1,5 +1,6 @@
 """Who may change a person's entry, and who may see how to reach them (class C)."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from participants.access import May, allowed, parts
@@ -14,9 +15,12 @@ class Reach:
 
 
 def leads(user, practitioner):
-    """Is the user an admitted lead on a side on which this person takes part?"""
+    """Is the user an admitted lead on a side on which this person takes part now? A part that ended opens nothing to either."""
     sides = {(part.partnership, part.side) for part in parts(user) if part.grants(May.ADMIT)}
-    return bool(sides) and any((m.partnership_id, m.side) in sides for m in practitioner.memberships.all())
+    if not sides:
+        return False
+    today = dt.date.today()
+    return any((m.partnership_id, m.side) in sides for m in practitioner.memberships.all() if m.until is None or m.until > today)
 
 
 def may_change(user, practitioner):

@@ -1,6 +1,8 @@
 """Who writes in a budget. All who see the partnership read it; the funder does not.
 
-Lines are promises about money that both cities and the convener make, so the manager or a lead of either city writes them. Spendings are
+Lines are promises about money that both cities and the convener make, so the manager or a lead of either city writes them. A lead who
+waits for admission may as well: they promise and log like everybody inside (class D), and admission is asked only where a lead speaks for the city
+or opens the safe space. Spendings are
 facts that whoever paid can tell, as they log what was done: all who may log may enter them, so that the taxi is not forgotten.
 """
 

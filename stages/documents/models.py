@@ -161,9 +161,19 @@ class Document(Entry):
         return decided.exists() or moves.exclude(entered=catalogue.ADOPTION.key).exists()
 
     def is_in_the_hands_of(self, user):
-        """Leads of its partnerships; and whoever added it, as long as they may still write there."""
-        may = frozenset().union(*(in_partnership(user, each) for each in self.partnerships))
-        return May.ACCEPT in may or (self.recorded_by_id == user.pk and May.LOG in may)
+        """Whoever added it, as long as they may still write there; and who leads in all of its partnerships.
+
+        An activity can serve several, and its files are theirs together. Where whoever added one has left, a lead of any looks after it.
+        """
+        may = [in_partnership(user, each) for each in self.partnerships]
+        leads = [May.ACCEPT in each for each in may]
+        if self.recorded_by_id == user.pk and any(May.LOG in each for each in may):
+            return True
+        return all(leads) or (any(leads) and self._has_nobody())
+
+    def _has_nobody(self):
+        """Whoever added it may no longer write there."""
+        return self.recorded_by is None or not any(May.LOG in in_partnership(self.recorded_by, each) for each in self.partnerships)
 
     def may_take_down(self, user):
         return not self.taken_down_at and self.is_in_the_hands_of(user)
@@ -182,7 +192,9 @@ class Document(Entry):
         transaction.on_commit(lambda: shelf.remove(*gone))
 
     def _lock_what_it_is_on(self):
-        """The same locks that a word on the promise and a change of mind take: neither comes between the question and the file."""
+        """The same locks that a word takes on the promise, the criterion, the move, or on another mind: none comes between question and file."""
         locked = self.commitment or (self.partnership if self.decision_id else None)
         if locked:
             type(locked).objects.select_for_update(no_key=True).get(pk=locked.pk)
+        if self.criterion or self.decision_id:
+            self.partnership.journey.lock()

@@ -6,73 +6,18 @@ never a score of people. ``recheck`` is the first day on which time alone could 
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from participants.dates import earliest, latest
 from stages import catalogue
-from stages.facts import Claims, Evidence, Facts, Minutes
+from stages.facts import Evidence, Minutes, Stayed
+from stages.signals.seen import CLEARED, RAISED, UNKNOWN, YOUNG, Seen, Signal
 
-RAISED, CLEARED, UNKNOWN = "raised", "cleared", "unknown"
-YOUNG = dt.timedelta(180)
-"""Before half a year is over, a missing visit says nothing."""
 QUIET, GONE = dt.timedelta(180), dt.timedelta(365)
 """Two limits of silence: half a year, a year (ours; the study names none)."""
 ENOUGH = 3
 """Decisions, and promises, of which a share says something."""
 AT_REST = ("paused", "dormant", "ended")
 CONSULTANT = "consultant-led"
-
-
-@dataclass(frozen=True)
-class Signal:
-    """What a finding says now. ``case`` is the sentence, ``about`` the values in it: a number, or a kind of phrase with its number."""
-
-    key: str
-    state: str
-    case: str
-    about: dict = field(default_factory=dict)
-    evidence: tuple[Evidence, ...] = ()
-    recheck: dt.date | None = None
-
-
-@dataclass(frozen=True)
-class Seen:
-    """All that the functions read: the facts, the claims, and the day."""
-
-    facts: Facts
-    claims: Claims
-    today: dt.date
-
-    @property
-    def begun(self) -> dt.date:
-        return self.facts.stays[0].since if self.facts.stays else self.today
-
-    @property
-    def courtship(self) -> tuple[dt.date, dt.date | None]:
-        """The first courtship: from, until."""
-        first = self.facts.stays[0] if self.facts.stays else None
-        return (first.since, first.until) if first else (self.today, None)
-
-    def was_courting(self, day: dt.date) -> bool:
-        """Before the first courtship ended, or in a later one: a partnership may go back."""
-        _, ended = self.courtship
-        again = (stay for stay in self.facts.stays[1:] if stay.stage == catalogue.COURTSHIP.key)
-        return ended is None or day < ended or any(stay.since <= day and (stay.until is None or day < stay.until) for stay in again)
-
-    @property
-    def is_young(self) -> bool:
-        return self.courtship[1] is None and self.today < self.begun + YOUNG
-
-    @property
-    def last_contact(self) -> dt.date | None:
-        """The latest day that it can mean: "2026" logged in June is no silence since January."""
-        known = [min(latest(item.on, item.on_precision), self.today) for item in self.facts.last_contacts if item.on]
-        return max([*known, self.facts.last_contact]) if self.facts.last_contact else None
-
-    @property
-    def number(self) -> int:
-        """The number of the present stage."""
-        return catalogue.stage(self.facts.stay.stage).number if self.facts.stay else 1
 
 
 def foundation(seen: Seen) -> Signal:
@@ -213,15 +158,45 @@ def few_hold_it(seen: Seen) -> Signal:
 
 
 def lengths(seen: Seen) -> Signal:
+    """The present stage against its expected end; before that ends, an earlier stage that was left too soon."""
     stay = seen.facts.stay
-    if stay is None or stay.expected_until is None:
+    if stay is None:
         return Signal("P1", UNKNOWN, "unknown")
     if seen.facts.state in AT_REST:
-        return Signal("P1", UNKNOWN, "agreed")
-    evidence = (Evidence("stay", stay.pk, stay.stage, earliest(stay.since, stay.since_precision), stay.since_precision, stay.since_basis),)
-    if stay.expected_until < seen.today:
-        return Signal("P1", RAISED, "long", evidence=evidence)
-    return Signal("P1", CLEARED, "as expected", evidence=evidence, recheck=stay.expected_until + dt.timedelta(1))
+        return Signal("P1", UNKNOWN, "agreed" if stay.expected_until else "unknown")
+    if stay.expected_until and stay.expected_until < seen.today:
+        return Signal("P1", RAISED, "long", evidence=(_stay(stay),))
+    recheck = stay.expected_until and stay.expected_until + dt.timedelta(1)
+    if short := _left_too_soon(seen):
+        last, took, expected = short
+        about = {"stage": ["stage", last.stage], "time": ["days", took], "expected": ["days", expected]}
+        return Signal("P1", RAISED, "short", about, (_stay(last),), recheck)
+    if recheck is None:
+        return Signal("P1", UNKNOWN, "unknown")
+    return Signal("P1", CLEARED, "as expected", evidence=(_stay(stay),), recheck=recheck)
+
+
+def _stay(stay: Stayed) -> Evidence:
+    return Evidence("stay", stay.pk, stay.stage, earliest(stay.since, stay.since_precision), stay.since_precision, stay.since_basis)
+
+
+def _left_too_soon(seen: Seen) -> tuple[Stayed, int, int] | None:
+    """The latest stage behind this one that took less than half of what was expected: its last stay, days taken, days expected.
+
+    All stays in a stage count together, against the end that was named last: going back makes up for it. A date that is no more exact than
+    a month or a year is read so that the stage was as long, and its expected length as short, as it can mean. After-care looks ahead.
+    """
+    if seen.number == catalogue.STAGES[-1].number:
+        return None
+    for last in reversed(seen.facts.stays):
+        if catalogue.stage(last.stage).number >= seen.number or not last.expected_until:
+            continue
+        its = [stay for stay in seen.facts.stays if stay.stage == last.stage]
+        took = sum((latest(each.until or seen.today, each.until_precision) - earliest(each.since, each.since_precision)).days for each in its)
+        expected = (last.expected_until - latest(last.since, last.since_precision)).days
+        if its[-1] is last and took * 2 < expected:
+            return last, took, expected
+    return None
 
 
 def soft_money(seen: Seen) -> Signal:

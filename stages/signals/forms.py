@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from participants.forms import EntryForm
 from stages.signals.models import Aside
 
+NOT_RAISED = _("This signal is not raised now. There is nothing to set aside.")
 LONGEST_ASIDE = dt.timedelta(366)
 
 
@@ -22,6 +23,15 @@ class AsideForm(EntryForm):
             "reason": _("It stays with the signal. Everyone in the partnership and the programme manager read it."),
             "look_again": _("At most a year from now. The signal comes back before if what it rests on changes."),
         }
+
+    def __init__(self, *args, is_raised, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.is_raised = is_raised
+
+    def clean(self):
+        if not self.is_raised:
+            self.add_error(None, ValidationError(NOT_RAISED, code="stale"))
+        return super().clean()
 
     def clean_look_again(self):
         day, today = self.cleaned_data["look_again"], timezone.localdate()

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from participants.access import May, in_partnership
 from participants.dates import sensible
 from participants.entry import Entry
 from participants.roads import Road
@@ -92,3 +93,8 @@ class Aside(Entry):
 
     def __str__(self):
         return f"Aside {self.pk}"
+
+    def is_in_the_hands_of(self, user):
+        """Who may let it count again: whoever set it aside, as long as they may still log; a lead of either city; the manager."""
+        may = in_partnership(user, self.partnership)
+        return bool({May.ACCEPT, May.INVITE} & may) or (self.recorded_by_id == user.pk and May.LOG in may)

@@ -17,6 +17,8 @@ ORDER = (Finding.State.RAISED, Finding.State.ASIDE, Finding.State.UNKNOWN, Findi
 def signals_of(partnership, facts: Facts, today: dt.date | None = None) -> list[Told]:
     """Every signal, in the order of the study. One query, for what was set aside."""
     today, asides = today or timezone.localdate(), latest_asides([partnership.pk])
+    for aside in asides.values():
+        aside.partnership = partnership  # known already: no query for each
     cities = {side.value: str(partnership.city_of(side)) for side in CITIES}
     return [_told(signal, asides.get((partnership.pk, signal.key)), cities, today) for signal in read(facts, today)]
 

@@ -161,6 +161,10 @@ FINDINGS = (
             "unknown": _("Nobody has said how long this stage should last."),
             "agreed": _("The partnership rests by agreement, and its time with it."),
             "long": _("This stage lasts longer than both sides expected. Talk about what it needs, or agree on a new date."),
+            "short": _(
+                "%(stage)s was left after %(time)s, where both sides had expected %(expected)s. Ask each other what is still missing from it;"
+                " a partnership may also go back."
+            ),
             "as expected": _("This stage is within the time that both sides expected."),
         },
     ),

@@ -12,7 +12,7 @@ from participants.partnerships.parts import CITIES
 from stages.facts import Evidence, Facts, load
 from stages.models import Aside, Finding, Standing, Word
 from stages.signals import findings
-from stages.signals.findings import Seen, Signal
+from stages.signals.seen import Seen, Signal
 
 CHUNK = 200
 """Partnerships whose facts are in memory at once."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
+from stages import catalogue
 from stages.signals.sentences import BY_KEY
 
 NAMES = {
@@ -59,6 +60,7 @@ PHRASES = {
     "words": lambda words, _cities: ", ".join(words),
     "city": lambda side, cities: cities[side],
     "days": _days,
+    "stage": lambda key, _cities: catalogue.stage(key).title,
     "times": lambda number, _cities: ngettext("once", "%d times", number) % (() if number == 1 else number),
     "elements": lambda number, _cities: ngettext("%d element", "%d elements", number) % number,
     "cities": lambda number, _cities: ngettext("one more city", "%d more cities", number) % (() if number == 1 else number),

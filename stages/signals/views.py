@@ -1,20 +1,21 @@
 """Signals of a partnership: see them, set one aside, take that back. Class D."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from participants.access import May, allowed, fetch
+from participants.access import May, fetch, in_partnership
 from participants.answers import answer, done, form_status
 from participants.entry import Conflict, settle
 from participants.forms import saved
 from participants.models import Partnership
 from stages.facts import load
 from stages.models import Aside
-from stages.signals.findings import RAISED
-from stages.signals.forms import AsideForm
+from stages.signals.forms import NOT_RAISED, AsideForm
 from stages.signals.page import by_state, signals_of
+from stages.signals.seen import RAISED
 from stages.signals.sentences import BY_KEY
 from stages.signals.standing import keys, read
 
@@ -26,7 +27,9 @@ def signals(request, pk):
     partnership = fetch(request.user, May.LOOK, PARTNERSHIPS, pk=pk)
     told = signals_of(partnership, load([partnership.pk])[partnership.pk])
     asides = Aside.objects.filter(partnership=partnership).select_related("recorded_by", "taken_back_by")
-    context = {"partnership": partnership, "asides": asides, "may_log_here": allowed(request.user, May.LOG, partnership), **by_state(told)}
+    may = in_partnership(request.user, partnership)
+    mine = {each.aside.pk for each in told if each.aside and each.aside.is_in_the_hands_of(request.user)}
+    context = {"partnership": partnership, "asides": asides, "may_log_here": May.LOG in may, "mine": mine, **by_state(told)}
     return answer(request, "stages/signals/_signals.html", **context)
 
 
@@ -38,10 +41,11 @@ def aside(request, pk, key):
     if signal is None:
         raise Http404
     told = next(each for each in signals_of(partnership, facts) if each.key == key)
-    if signal.state != RAISED and request.method == "POST":
-        raise Conflict(_("This signal is no longer raised. There is nothing to set aside."))
+    is_raised = signal.state == RAISED
+    if not is_raised and request.method == "GET":
+        raise Conflict(NOT_RAISED)
     record = Aside(partnership=partnership, signal=key, case=signal.case, evidence=keys(signal.evidence))
-    form = AsideForm(request.POST or None, instance=record)
+    form = AsideForm(request.POST if request.method == "POST" else None, instance=record, is_raised=is_raised)
     if request.method == "POST" and form.is_valid() and saved(form, request.user):
         return done(request, "signals", _("The signal is set aside. It comes back on the day you named, or when what it rests on changes."), pk)
     context = {"form": form, "partnership": partnership, "told": told}
@@ -50,7 +54,9 @@ def aside(request, pk, key):
 
 @require_POST
 def take_back(request, pk):
-    record = fetch(request.user, May.LOG, Aside.objects.all(), pk=pk)
+    record = fetch(request.user, May.LOG, Aside.objects.select_related("partnership"), pk=pk)
+    if not record.is_in_the_hands_of(request.user):
+        raise PermissionDenied
     settle(Aside.objects.filter(pk=pk, taken_back_at=None), taken_back_at=timezone.now(), taken_back_by=request.user)
     record.refresh_from_db()
     record.save()

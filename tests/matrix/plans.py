@@ -133,3 +133,21 @@ def interest(here):
 def introduction(here):
     """By the partnership's broker, of two other cities; nobody has answered."""
     return {"pk": introduced(here.programme, here.actors["broker"]).pk}
+
+
+@about("introduction-ask")
+def asked_of_the_one_that_needs(here):
+    return {**introduction(here), "which": "seeker"}
+
+
+@about("introduction-ask-back")
+def asked(here):
+    made = introduced(here.programme, here.actors["broker"])
+    made.ask("seeker", by=here.actors["broker"])
+    return {"pk": made.pk, "which": "seeker"}
+
+
+@about("introduction-words")
+def asked_by_a_link(here):
+    made = introduced(here.programme, here.actors["broker"])
+    return {"token": made.ask("seeker", by=here.actors["broker"])}

@@ -28,3 +28,35 @@ def test_ten_answers_are_one():
     client, address = as_(scene.manager), reverse("introduction-decline", args=[record.pk])
     found = at_once(lambda number: (client, address, {"declined_by": "seeker", "reason": f"Reason {number}"}), 10)
     assert found == {302: 1, 409: 9}
+
+
+def test_ten_tabs_of_one_city_are_one_text():
+    scene = duo()
+    record = introduced(scene.partnership.programme, scene.manager)
+    address = reverse("introduction-words", args=[record.ask("seeker", by=scene.manager)])
+    typed = {"writer": "The director of planning", "version": 1}
+    found = at_once(lambda number: (as_(scene.manager), address, typed | {"words": f"Words {number}"}), 10)
+    assert (found, record.askings.get().version) == ({302: 1, 409: 9}, 2)
+
+
+def test_words_and_the_answer_at_once_are_words_before_the_answer_or_none():
+    scene = duo()
+    record = introduced(scene.partnership.programme, scene.manager)
+    words = reverse("introduction-words", args=[record.ask("seeker", by=scene.manager)])
+    no = reverse("introduction-decline", args=[record.pk])
+    said = [
+        (as_(scene.manager), words, {"words": "Our words", "writer": "The director", "version": 1}),
+        (as_(scene.manager), no, {"declined_by": "seeker", "reason": "Not now"}),
+    ]
+    found = at_once(lambda number: said[number % 2], 2)
+    record.refresh_from_db()
+    assert record.state == "declined"
+    assert found[302] == (2 if record.askings.get().words else 1)
+
+
+def test_ten_links_at_once_leave_one_that_works():
+    scene = duo()
+    record = introduced(scene.partnership.programme, scene.manager)
+    client, address = as_(scene.manager), reverse("introduction-ask", args=[record.pk, "seeker"])
+    assert at_once(lambda _number: (client, address, {}), 10) == {200: 10}
+    assert record.askings.count() == 1

@@ -49,6 +49,14 @@ def test_who_looks_who_plans_and_who_enters(client):
     assert (Line.objects.count(), Spending.objects.count()) == (1, 1)
 
 
+def test_a_lead_who_waits_for_admission_plans_and_a_facilitator_does_not(client):
+    """Class D is open to them: a line is no word of the city."""
+    partnership = make.partnership()
+    for role, expected in (("lead planner", 200), ("facilitator", 403)):
+        client.force_login(make.member_user(partnership, "mentee", role, admitted=False))
+        assert client.get(f"/partnerships/{partnership.pk}/budget/lines/new/").status_code == expected
+
+
 def test_a_line_is_added_in_the_programmes_currency(client):
     partnership, user = purse.mzuzu()
     client.force_login(user)

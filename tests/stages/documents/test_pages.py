@@ -5,6 +5,7 @@ import os
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from participants import uploads
 from stages.documents.names import handed_out_as, readable, title_from
@@ -191,6 +192,26 @@ def test_leads_take_down_and_others_do_not():
     for other in (fellow, scene.manager, make.member_user(scene.partnership, "support", "broker")):
         assert as_(other).post(at("document-take-down", theirs), {"reason": "x"}).status_code == 403
     assert as_(scene.mentor).post(at("document-take-down", theirs), {"reason": "x"}).status_code == 302
+
+
+def test_a_file_of_several_partnerships_is_not_one_leads_to_take_down():
+    """The mentor's lead of both may; a lead of one of them may once whoever added it has left."""
+    scene = duo()
+    other = make.partnership(scene.partnership.mentor, make.city("Otjiwarongo", "NA"), scene.partnership.programme)
+    theirs, author = make.member_user(other, "mentee", "lead facilitator"), make.member_user(other, "mentee", "facilitator")
+    make.membership(other, "mentor", "lead facilitator", scene.of("mentor").practitioner, admitted=True)
+    shared = make.activity([scene.partnership, other])
+
+    def tried(user, by=author):
+        kept = document(by, activity=shared)
+        offered = at("document-take-down", kept) in as_(user).get(at("document", kept)).text
+        return offered, as_(user).post(at("document-take-down", kept), {"reason": "x"}).status_code
+
+    assert [tried(user) for user in (scene.mentee, theirs, scene.manager)] == [(False, 403)] * 3
+    assert [tried(user) for user in (scene.mentor, author)] == [(True, 302)] * 2
+    kept = document(author, activity=shared, title="Left behind")
+    author.practitioner.memberships.get().end(on=timezone.localdate())
+    assert as_(scene.mentee).post(at("document-take-down", kept), {"reason": "Nobody else can"}).status_code == 302
 
 
 def test_what_a_leads_word_rests_on_stays(media):

@@ -3,7 +3,8 @@
 import datetime as dt
 
 from stages.facts import Claims, Evidence, Kept, Member, Piece, Rows, Stayed, read
-from stages.signals.findings import FUNCTIONS, Seen, signals
+from stages.signals.findings import FUNCTIONS, signals
+from stages.signals.seen import Seen
 from stages.signals.sentences import BY_KEY
 from stages.signals.telling import sentence
 

@@ -45,6 +45,76 @@ def test_only_the_open_stay_is_measured():
     )
 
 
+def courted(days, foreseen=200, **now):
+    """A courtship of so many days, where ``foreseen`` were expected; then inspiration."""
+    began = TODAY - (days + 30) * DAY
+    first = COURTING[0]._replace(since=began, until=began + days * DAY, expected_until=foreseen and began + foreseen * DAY)
+    return [first, first._replace(pk=2, stage="inspiration", since=first.until, until=None, expected_until=None)._replace(**now)]
+
+
+def test_a_stage_left_before_half_its_time_was_too_short():
+    its = rows(stays=courted(99))
+    assert (told("P1", its), found(said("P1", its)), said("P1", its).recheck) == (("raised", "short"), [1], None)
+    assert told("P1", rows(stays=courted(100))) == ("unknown", "unknown")
+
+
+def test_it_says_which_stage_and_how_long():
+    assert words("P1", rows(stays=courted(61, 183))) == (
+        "Courtship and acclimatisation was left after 2 months, where both sides had expected 6 months."
+        " Ask each other what is still missing from it; a partnership may also go back."
+    )
+
+
+def test_a_stage_that_nobody_gave_a_length_was_not_too_short():
+    assert told("P1", rows(stays=courted(10, None))) == ("unknown", "unknown")
+
+
+def test_too_long_now_is_said_before_too_short_then():
+    its = rows(stays=courted(50, expected_until=TODAY))
+    assert (told("P1", its), said("P1", its).recheck) == (("raised", "short"), TODAY + DAY)
+    assert (told("P1", its, TODAY + DAY), found(said("P1", its, TODAY + DAY))) == (("raised", "long"), [2])
+
+
+def test_an_earlier_stage_that_took_its_time_clears_it():
+    assert told("P1", rows(stays=courted(150, expected_until=TODAY + DAY))) == ("cleared", "as expected")
+
+
+def test_going_back_makes_up_for_it():
+    first, then = courted(50)
+    left = then._replace(until=TODAY - 20 * DAY)
+    again = first._replace(pk=3, since=left.until, until=None, expected_until=None)
+    assert told("P1", rows(stays=[first, left, again])) == ("unknown", "unknown")
+    again = again._replace(since=TODAY - 60 * DAY, until=TODAY - 10 * DAY, expected_until=TODAY + 160 * DAY)
+    back = then._replace(pk=4, since=again.until)
+    assert told("P1", rows(stays=[first, left, again, back])) == ("raised", "short")
+    assert told("P1", rows(stays=[first, left, again._replace(since=TODAY - 70 * DAY, expected_until=TODAY + 150 * DAY), back])) == (
+        "unknown",
+        "unknown",
+    )
+
+
+def test_going_back_early_is_not_leaving_too_soon():
+    first, then = courted(150)
+    left = then._replace(until=TODAY - 20 * DAY, expected_until=TODAY + 500 * DAY)
+    assert told("P1", rows(stays=[first, left, first._replace(pk=3, since=left.until, until=None, expected_until=None)])) == ("unknown", "unknown")
+
+
+def test_dates_that_are_not_exact_are_read_in_favour_of_the_cities():
+    first, then = courted(99)
+    assert told("P1", rows(stays=[first._replace(until_precision="month"), then])) == ("unknown", "unknown")
+    assert told("P1", rows(stays=[first._replace(since_precision="month"), then])) == ("unknown", "unknown")
+
+
+def test_after_care_looks_ahead():
+    assert told("P1", rows(stays=courted(50, stage="after-care"))) == ("unknown", "unknown")
+
+
+@pytest.mark.parametrize("state", ["paused", "dormant", "ended"])
+def test_a_partnership_at_rest_is_not_told_of_a_short_stage(state):
+    assert told("P1", rows(stays=courted(50, expected_until=TODAY), state=state)) == ("unknown", "agreed")
+    assert told("P1", rows(stays=courted(50), state=state)) == ("unknown", "unknown")
+
+
 def test_without_a_budget_nothing_is_forgotten_yet():
     assert told("P2", rows()) == ("unknown", "unknown")
 

@@ -1,6 +1,8 @@
 """A person who knows more than the log sets a signal aside: until a day, until the evidence changes, or until it is taken back."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from stages.models import Aside, Standing
@@ -127,10 +129,59 @@ def test_two_clicks_set_it_aside_once(scene):
     assert Aside.objects.count() == 1
 
 
-def test_what_is_not_raised_cannot_be_set_aside(scene):
-    assert as_(scene.mentor).post(at(scene.partnership, "F8"), typed()).status_code == 409
+def test_what_is_not_raised_cannot_be_set_aside_and_nothing_typed_is_lost(scene):
+    opened = as_(scene.mentor).get(at(scene.partnership, "F8"))
+    assert (opened.status_code, "<form method" in opened.text.partition("<main")[2]) == (409, False)
+    late = as_(scene.mentor).post(at(scene.partnership, "F8"), typed())
+    assert (late.status_code, REASON in late.text, "There is nothing to set aside." in late.text) == (409, True, True)
     assert not Aside.objects.exists()
+
+
+def test_a_signal_that_clears_while_somebody_writes_is_refused_with_what_they_wrote(scene):
+    assert as_(scene.mentor).get(at(scene.partnership)).status_code == 200
+    make.activity(scene.partnership, instrument="exploratory visit", city=scene.partnership.mentee, came=[scene.of("mentor").practitioner])
+    for fields in ({}, {"look_again": ""}):
+        late = as_(scene.mentor).post(at(scene.partnership), typed(**fields))
+        assert (late.status_code, REASON in late.text, Aside.objects.count()) == (409, True, 0)
+
+
+def test_whoever_set_it_aside_a_lead_or_the_manager_lets_it_count_again(scene):
+    author, other, adviser = (
+        make.member_user(scene.partnership, side, role)
+        for side, role in (("mentor", "facilitator"), ("mentee", "facilitator"), ("support", "adviser"))
+    )
+    newcomer = make.member_user(scene.partnership, "mentee", "lead planner", admitted=False)
+
+    def tried(user):
+        made = set_aside(scene.partnership)
+        Aside.objects.filter(pk=made.pk).update(recorded_by=author)
+        offered = "Let it count again" in as_(user).get(page(scene.partnership)).text
+        return offered, as_(user).post(reverse("aside-take-back", args=[made.pk])).status_code
+
+    assert [tried(user) for user in (author, scene.mentor, scene.mentee, scene.manager)] == [(True, 302)] * 4
+    assert [tried(user) for user in (other, adviser, newcomer)] == [(False, 403)] * 3
+
+
+def test_whoever_set_it_aside_and_left_takes_nothing_back(scene):
+    author = make.member_user(scene.partnership, "mentor", "facilitator")
+    made = set_aside(scene.partnership)
+    Aside.objects.filter(pk=made.pk).update(recorded_by=author)
+    author.practitioner.memberships.get().end(on=today())
+    assert as_(author).post(reverse("aside-take-back", args=[made.pk])).status_code == 404
 
 
 def test_what_the_study_did_not_find_is_no_signal(scene):
     assert as_(scene.mentor).get(at(scene.partnership, "F99")).status_code == 404
+
+
+def test_the_page_asks_as_much_with_many_set_aside_as_with_one(scene, django_assert_num_queries):
+    client = as_(scene.mentor)
+    raised = [key for key, (state, *_) in live(scene.partnership).items() if state == "raised"]
+    assert len(raised) > 2
+    set_aside(scene.partnership, raised[0])
+    with CaptureQueriesContext(connection) as one:
+        client.get(page(scene.partnership))
+    for key in raised[1:]:
+        set_aside(scene.partnership, key)
+    with django_assert_num_queries(len(one)):
+        client.get(page(scene.partnership))
