@@ -55,4 +55,5 @@ KEPT = (
         _("Cities that you introduced"),
         without=("became", "declined_by", "declined_because", "answered_at", "answered_by"),
     ),
+    Section("participants.Asking", "D", _("Cities that you asked for their own words"), without=("token_digest",)),
 )

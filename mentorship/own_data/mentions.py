@@ -59,7 +59,7 @@ def open_models() -> Iterator[type[Model]]:
     """Every model of the working level. One whose manager is guarded (``read_by``) is left alone: nobody looks into the safe space."""
     for app in ("participants", "stages", "reports"):
         for model in apps.get_app_config(app).get_models():
-            if not (model.__name__.startswith("Historical") or model.__name__ in THEIRS or hasattr(model._default_manager, "read_by")):
+            if not (model.__name__.startswith("Historical") or model.__name__ in THEIRS or hasattr(model.objects, "read_by")):
                 yield model
 
 
@@ -72,7 +72,7 @@ def in_model(model, names) -> Iterator[Mention]:
     texts = [each.name for each in model._meta.local_fields if is_typed(each)]
     if not texts:
         return
-    rows, found = model._default_manager.all(), Q()
+    rows, found = model.objects.all(), Q()
     for text in texts:
         rows = rows.alias(**{f"typed_{text}": Cast(text, TextField())})
         for name in names:
@@ -101,7 +101,7 @@ def page_of(row, label) -> str:
     if label in PAGES:
         return reverse(PAGES[label], args=[row.pk])
     road = getattr(row, "road", None)
-    there = road and type(row)._default_manager.filter(pk=row.pk).values_list(road.partnership, flat=True).first()
+    there = road and type(row).objects.filter(pk=row.pk).values_list(road.partnership, flat=True).first()
     return reverse("partnership", args=[there]) if there else ""
 
 
