@@ -20,6 +20,7 @@ from tests.participants.introductions.desk import introduced
 from tests.stages.adaptation.scenes import element, from_home
 from tests.stages.budget.purse import line, spending
 from tests.stages.documents.adding import document
+from tests.stages.reflections.writing import reflection
 from tests.stages.roadmap.roads import reading, target
 
 PASSWORD = "a word that nobody guesses"
@@ -91,6 +92,11 @@ PAGES = {
     "reading-new": "mentee",
     "reading-change": "mentee",
     "signal-aside": "mentor",
+    "reflection-new": "mentor",
+    "reflection-change": "mentor",
+    "reflection-share": "mentor",
+    "reflection-take-back": "mentor",
+    "reflection-delete": "mentor",
 }
 
 # Where the first option, a few words or a 1 will not do.
@@ -203,6 +209,10 @@ ARGUMENTS = {
     **dict.fromkeys(("target-change", "target-retire", "reading-new"), lambda here: [target(here.partnership).pk]),
     "reading-change": lambda here: [reading(target(here.partnership)).pk],
     "signal-aside": lambda here: [here.partnership.pk, "F2"],
+    **dict.fromkeys(
+        ("reflection-change", "reflection-share", "reflection-take-back", "reflection-delete"),
+        lambda here: [reflection(here.people["mentor"], here.partnership, level="safe").pk],
+    ),
 }
 WITHOUT = ("account_", "city-new", "organisation-new", "person-new", "programme-new")
 

@@ -11,6 +11,7 @@ from tests.make import ACTORS, RELATIONS
 from tests.matrix import table
 from tests.matrix.about import SCENES
 from tests.matrix.scenes import POSTED
+from tests.matrix.table import WORDS
 from tests.matrix.world import HTMX, World, undone
 
 pytestmark = pytest.mark.django_db
@@ -158,6 +159,15 @@ def test_who_only_looks_writes_nothing(world, actor):
 def test_an_administrator_without_a_part_sees_no_partnership(world):
     assert done(world, [*BOUND, "partnerships", "people", "log-all", "log", "plan", "published"], "GET", "administrator") == set()
     assert done(world, BOUND, "POST", "administrator") == set()
+
+
+OUTSIDE = [actor for actor in ACTORS if actor not in ("anonymous", *WORDS["practitioner"])]
+SAFE = {name for name in OURS if name.startswith(("reflection", "journal", "safe-", "ground-rules", "closed-note"))}
+
+
+@pytest.mark.parametrize("actor", OUTSIDE)
+def test_whoever_does_not_sit_in_the_safe_space_finds_nothing_of_it(world, actor):
+    assert {name for name in SAFE for method in ("GET", "POST") if given(world, name, method, actor) not in (404, 405)} == set()
 
 
 def test_nobody_is_answered_with_a_fault(world):

@@ -1,14 +1,15 @@
 """Reflections: what a practitioner writes for themself, for the safe space, or for reports (finding F5). Class A."""
 
-import uuid
-
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from participants.guarded import Guarded
-from participants.partnerships.safe_space import shared_with
+from participants.partnerships.safe_space import shared_with, sits_in
 from stages import catalogue
+from stages.reflections.prompts import BY_KEY
+from stages.reflections.written import Written
 
 
 class Level(models.TextChoices):
@@ -17,34 +18,51 @@ class Level(models.TextChoices):
     REPORTED = "reported", _("may be reported")
 
 
-class Reflection(Guarded):
-    """One text by one practitioner. ``shared_at``: since when the safe space reads it; ``for_later``: also those who join later."""
+SHARED, NOT_SHARED = Q(shared_at__isnull=False), Q(shared_at=None)
+
+
+class Reflection(Written):
+    """One text by one practitioner. ``shared_at``: since when the safe space reads it; what is released for reports need not be shared there."""
 
     Level = Level
 
-    author = models.ForeignKey("participants.User", models.PROTECT, related_name="+")
-    partnership = models.ForeignKey("participants.Partnership", models.PROTECT, related_name="+")
     stage = models.CharField(_("stage"), max_length=14, choices=[(stage.key, stage.title) for stage in catalogue.STAGES])
     prompt = models.CharField(_("question"), max_length=20, blank=True)
     text = models.TextField(_("text"))
     level = models.CharField(_("who can read it"), max_length=8, choices=Level, default=Level.PRIVATE)
-    for_later = models.BooleanField(_("also for those who join later"), default=False)
     shared_at = models.DateTimeField(null=True)
-    key = models.UUIDField(default=uuid.uuid4, editable=False)
-    version = models.PositiveIntegerField(default=1, editable=False)
-    recorded_at = models.DateTimeField(_("written"), auto_now_add=True)
-    changed_at = models.DateTimeField(auto_now=True)
 
-    class Meta:
+    class Meta(Written.Meta):
         constraints = [
-            models.UniqueConstraint(fields=["author", "key"], name="reflection_once"),
-            models.CheckConstraint(
-                condition=Q(level="private", shared_at=None) | (~Q(level="private") & Q(shared_at__isnull=False)), name="shared_has_when"
-            ),
+            *Written.Meta.constraints,
+            models.CheckConstraint(condition=Q(NOT_SHARED, level="private") | Q(SHARED, level="safe") | Q(level="reported"), name="shared_has_when"),
         ]
-        indexes = [models.Index(fields=["partnership", "-recorded_at", "-id"], name="reflections_of_partnership")]
+        indexes = [
+            models.Index(fields=["partnership", "-shared_at", "-id"], name="reflections_shared"),
+            models.Index(fields=["author", "-recorded_at", "-id"], name="reflections_of_author"),
+        ]
 
     @classmethod
     def readable_by(cls, user):
         """Its author; what is shared, whoever sits in that safe space now and was admitted before it was written."""
-        return Q(author=user) | (~Q(level=Level.PRIVATE) & shared_with(user))
+        return Q(author=user) | (SHARED & shared_with(user))
+
+    @property
+    def question(self):
+        """The question that it answers, to be translated; empty without one."""
+        return BY_KEY[self.prompt].text if self.prompt in BY_KEY else ""
+
+    @property
+    def is_private(self):
+        return self.level == Level.PRIVATE
+
+    def share(self, *, by, for_later):
+        """Open it to the safe space; the author alone does, and only while they sit there."""
+        if not sits_in(by, self.partnership):
+            raise PermissionDenied
+        level = Level.SAFE if self.is_private else self.level
+        self.change(by=by, level=level, shared_at=self.shared_at or timezone.now(), for_later=for_later)
+
+    def take_back(self, *, by):
+        """Only the author reads it from now on."""
+        self.change(by=by, level=Level.PRIVATE, shared_at=None, for_later=False)

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from stages.reflections import steps, views
+
+urlpatterns = [
+    path("journal/", views.journal, name="journal"),
+    path("partnerships/<int:pk>/safe-space/", views.safe_space, name="safe-space"),
+    path("partnerships/<int:pk>/journal/", views.journal_of, name="journal-of"),
+    path("partnerships/<int:pk>/reflections/new/", views.reflection_new, name="reflection-new"),
+    path("reflections/<int:pk>/", views.reflection, name="reflection"),
+    path("reflections/<int:pk>/change/", views.reflection_change, name="reflection-change"),
+    path("reflections/<int:pk>/share/", steps.share, name="reflection-share"),
+    path("reflections/<int:pk>/take-back/", steps.take_back, name="reflection-take-back"),
+    path("reflections/<int:pk>/delete/", steps.delete, name="reflection-delete"),
+]

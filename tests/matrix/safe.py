@@ -1,0 +1,17 @@
+"""What the routes of the safe space are about: texts by the mentor's facilitator, which all who sit there read."""
+
+from tests.matrix.about import about
+from tests.matrix.scenes import POSTED, partnership
+from tests.stages.reflections.writing import reflection
+
+POSTED |= dict.fromkeys(("reflection-change", "reflection-share", "reflection-take-back", "reflection-delete"), "version=1")
+
+
+@about("safe-space", "journal-of", "reflection-new")
+def the_space(here):
+    return partnership(here)
+
+
+@about("reflection", "reflection-change", "reflection-share", "reflection-take-back", "reflection-delete")
+def text(here):
+    return {"pk": reflection(here.actors["mentor facilitator"], here.partnership, level="safe", for_later=True).pk}
