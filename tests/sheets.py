@@ -20,7 +20,7 @@ from tests.participants.introductions.desk import introduced
 from tests.stages.adaptation.scenes import element, from_home
 from tests.stages.budget.purse import line, spending
 from tests.stages.documents.adding import document
-from tests.stages.reflections.writing import reflection
+from tests.stages.reflections.writing import reflection, released
 from tests.stages.roadmap.roads import reading, target
 
 PASSWORD = "a word that nobody guesses"
@@ -97,6 +97,8 @@ PAGES = {
     "reflection-share": "mentor",
     "reflection-take-back": "mentor",
     "reflection-delete": "mentor",
+    "reflection-release": "mentor",
+    "reflection-recall": "mentor",
 }
 
 # Where the first option, a few words or a 1 will not do.
@@ -210,9 +212,10 @@ ARGUMENTS = {
     "reading-change": lambda here: [reading(target(here.partnership)).pk],
     "signal-aside": lambda here: [here.partnership.pk, "F2"],
     **dict.fromkeys(
-        ("reflection-change", "reflection-share", "reflection-take-back", "reflection-delete"),
+        ("reflection-change", "reflection-share", "reflection-take-back", "reflection-delete", "reflection-release"),
         lambda here: [reflection(here.people["mentor"], here.partnership, level="safe").pk],
     ),
+    "reflection-recall": lambda here: [released(here.people["mentor"], here.partnership).pk],
 }
 WITHOUT = ("account_", "city-new", "organisation-new", "person-new", "programme-new")
 

@@ -58,12 +58,14 @@ class StepForm(HouseForm):
     def done(self, verb, by):
         """Run the verb with what was filled in; False, and the form is stale, if somebody was faster."""
         said = {name: value for name, value in self.cleaned_data.items() if name not in ("version", "key")}
+        seen = self.row.version
         try:
             verb(by=by, **said)
         except Conflict:
-            if not (now := type(self.row).objects.read_by(by, pk=self.row.pk)):
+            now = next(iter(type(self.row).objects.read_by(by, pk=self.row.pk)), None)
+            if now is None or now.version == seen:  # it is gone, or it is refused for another reason
                 raise
-            self.mark_stale(now[0])
+            self.mark_stale(now)
         return not self.errors
 
 

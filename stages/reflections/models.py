@@ -6,10 +6,15 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from participants.entry import Conflict
+from participants.guarded import reader
 from participants.partnerships.safe_space import shared_with, sits_in
 from stages import catalogue
 from stages.reflections.prompts import BY_KEY
+from stages.reflections.quotes import Quote
 from stages.reflections.written import Written
+
+__all__ = ["Quote", "Reflection"]
 
 
 class Level(models.TextChoices):
@@ -19,6 +24,7 @@ class Level(models.TextChoices):
 
 
 SHARED, NOT_SHARED = Q(shared_at__isnull=False), Q(shared_at=None)
+RELEASED, NOT_RELEASED = Q(quote__isnull=False), Q(quote=None)
 
 
 class Reflection(Written):
@@ -31,11 +37,15 @@ class Reflection(Written):
     text = models.TextField(_("text"))
     level = models.CharField(_("who can read it"), max_length=8, choices=Level, default=Level.PRIVATE)
     shared_at = models.DateTimeField(null=True)
+    quote = models.OneToOneField("stages.Quote", models.PROTECT, null=True, editable=False, related_name="+")
 
     class Meta(Written.Meta):
         constraints = [
             *Written.Meta.constraints,
-            models.CheckConstraint(condition=Q(NOT_SHARED, level="private") | Q(SHARED, level="safe") | Q(level="reported"), name="shared_has_when"),
+            models.CheckConstraint(
+                condition=Q(NOT_SHARED, NOT_RELEASED, level="private") | Q(SHARED, NOT_RELEASED, level="safe") | Q(RELEASED, level="reported"),
+                name="level_says_who_reads",
+            ),
         ]
         indexes = [
             models.Index(fields=["partnership", "-shared_at", "-id"], name="reflections_shared"),
@@ -56,13 +66,50 @@ class Reflection(Written):
     def is_private(self):
         return self.level == Level.PRIVATE
 
-    def share(self, *, by, for_later):
-        """Open it to the safe space; the author alone does, and only while they sit there."""
+    @property
+    def is_published(self):
+        return bool(self.quote and self.quote.published_at)
+
+    def check_seat(self, by):
+        """A wider circle is opened only by an author who sits in it."""
         if not sits_in(by, self.partnership):
             raise PermissionDenied
+
+    def share(self, *, by, for_later):
+        """Open it to the safe space."""
+        self.check_seat(by)
         level = Level.SAFE if self.is_private else self.level
         self.change(by=by, level=level, shared_at=self.shared_at or timezone.now(), for_later=for_later)
 
     def take_back(self, *, by):
-        """Only the author reads it from now on."""
-        self.change(by=by, level=Level.PRIVATE, shared_at=None, for_later=False)
+        """Only the author reads it from now on; its copy is withdrawn too. Raises ``Conflict`` once that is published."""
+        self._without_quote(by, level=Level.PRIVATE, shared_at=None, for_later=False)
+
+    def release(self, *, by, named):
+        """Copy it for reports, under the author's name or without. It need not be shared for that: then nobody knows whose it is."""
+        self.check_seat(by)
+        if self.quote_id:
+            raise Conflict(_("A copy of this text is released already."))
+        who = by.practitioner
+        with reader(by):
+            quote = Quote.of(self, **({"name": who.name, "city": who.city.name if who.city else ""} if named else {}))
+            self.change(by=by, level=Level.REPORTED, quote=quote)
+
+    def recall(self, *, by):
+        """Withdraw the copy; who reads the text itself stays as it was. Raises ``Conflict`` once the copy is published."""
+        self._without_quote(by, level=Level.SAFE if self.shared_at else Level.PRIVATE)
+
+    def _without_quote(self, by, **changes):
+        with reader(by):
+            quote = self.quote
+            self.change(by=by, quote=None, **changes)
+            if quote:
+                quote.withdraw()
+
+    def discard(self, *, by):
+        """Delete it for good, with its copy; a copy that is published stays."""
+        with reader(by):
+            quote = self.quote
+            super().discard(by=by)
+            if quote and not quote.published_at:
+                quote.withdraw()

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from participants.answers import answer, done, form_status
 from stages.reflections.entering import confidential, own
 from stages.reflections.fields import StepForm
-from stages.reflections.forms import ShareForm
+from stages.reflections.forms import ReleaseForm, ShareForm
 from stages.reflections.models import Reflection
 from stages.reflections.readers import readers
 from stages.reflections.views import shown
@@ -36,9 +36,33 @@ def share(request, pk):
 @confidential
 def take_back(request, pk):
     row = own(request.user, Reflection, pk)
-    if request.method == "GET" and row.is_private:
+    if request.method == "GET" and (row.is_private or row.is_published):
         return redirect("reflection", pk)
     return step(request, row, row.take_back, "_take_back.html", _("Only you can read it now."))
+
+
+@require_http_methods(["GET", "POST"])
+@confidential
+def release(request, pk):
+    row = own(request.user, Reflection, pk)
+    context = shown(request.user, row)
+    if not context["inside"]:
+        raise Http404
+    if request.method == "GET" and row.quote_id:
+        return redirect("reflection", pk)
+    form = ReleaseForm(posted(request), row=row, signature=row.by)
+    if request.method == "POST" and form.is_valid() and form.done(row.release, request.user):
+        return done(request, "reflection", _("A copy is released for reports. You can take it back until it is published."), pk)
+    return answer(request, "stages/reflections/_release.html", status=form_status(form), form=form, may_log=False, **context)
+
+
+@require_http_methods(["GET", "POST"])
+@confidential
+def recall(request, pk):
+    row = own(request.user, Reflection, pk)
+    if request.method == "GET" and (not row.quote_id or row.is_published):
+        return redirect("reflection", pk)
+    return step(request, row, row.recall, "_recall.html", _("The copy is taken back. It will not be in any report."))
 
 
 @require_http_methods(["GET", "POST"])

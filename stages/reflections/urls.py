@@ -1,6 +1,6 @@
 from django.urls import path
 
-from stages.reflections import steps, views
+from stages.reflections import released, steps, views
 
 urlpatterns = [
     path("journal/", views.journal, name="journal"),
@@ -11,5 +11,8 @@ urlpatterns = [
     path("reflections/<int:pk>/change/", views.reflection_change, name="reflection-change"),
     path("reflections/<int:pk>/share/", steps.share, name="reflection-share"),
     path("reflections/<int:pk>/take-back/", steps.take_back, name="reflection-take-back"),
+    path("reflections/<int:pk>/release/", steps.release, name="reflection-release"),
+    path("reflections/<int:pk>/recall/", steps.recall, name="reflection-recall"),
     path("reflections/<int:pk>/delete/", steps.delete, name="reflection-delete"),
+    path("partnerships/<int:pk>/quotes/", released.quotes_of, name="quotes-of"),
 ]

@@ -2,16 +2,23 @@
 
 from tests.matrix.about import about
 from tests.matrix.scenes import POSTED, partnership
-from tests.stages.reflections.writing import reflection
+from tests.stages.reflections.writing import reflection, released
 
-POSTED |= dict.fromkeys(("reflection-change", "reflection-share", "reflection-take-back", "reflection-delete"), "version=1")
+POSTED |= {"reflection-recall": "version=2"} | dict.fromkeys(
+    ("reflection-change", "reflection-share", "reflection-take-back", "reflection-delete", "reflection-release"), "version=1"
+)
 
 
-@about("safe-space", "journal-of", "reflection-new")
+@about("safe-space", "journal-of", "reflection-new", "quotes-of")
 def the_space(here):
     return partnership(here)
 
 
-@about("reflection", "reflection-change", "reflection-share", "reflection-take-back", "reflection-delete")
+@about("reflection", "reflection-change", "reflection-share", "reflection-take-back", "reflection-delete", "reflection-release")
 def text(here):
     return {"pk": reflection(here.actors["mentor facilitator"], here.partnership, level="safe", for_later=True).pk}
+
+
+@about("reflection-recall")
+def copied(here):
+    return {"pk": released(here.actors["mentor facilitator"], here.partnership, level="safe", for_later=True).pk}

@@ -11,6 +11,13 @@ def reflection(by, partnership, text="The hall was too large.", level="private",
     return Reflection(author=by, partnership=partnership, stage="courtship", text=text, level=level, **shared, **fields).keep(by=by)
 
 
+def released(by, partnership, text="The hall was too large.", *, named=False, **fields):
+    """With a copy for reports."""
+    row = reflection(by, partnership, text, **fields)
+    row.release(by=by, named=named)
+    return row
+
+
 def as_it_is(row, by):
     """The row as the database has it, for whoever may read it; None if they may not."""
     return next(iter(type(row).objects.read_by(by, pk=row.pk)), None)
