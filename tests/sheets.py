@@ -99,6 +99,7 @@ PAGES = {
     "reflection-delete": "mentor",
     "reflection-release": "mentor",
     "reflection-recall": "mentor",
+    "ground-rules-write": "mentor",
 }
 
 # Where the first option, a few words or a 1 will not do.

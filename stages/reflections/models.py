@@ -12,9 +12,10 @@ from participants.partnerships.safe_space import shared_with, sits_in
 from stages import catalogue
 from stages.reflections.prompts import BY_KEY
 from stages.reflections.quotes import Quote
+from stages.reflections.rules import Agreement, GroundRules
 from stages.reflections.written import Written
 
-__all__ = ["Quote", "Reflection"]
+__all__ = ["Agreement", "GroundRules", "Quote", "Reflection"]
 
 
 class Level(models.TextChoices):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from stages.reflections import released, steps, views
+from stages.reflections import agreeing, released, steps, views
 
 urlpatterns = [
     path("journal/", views.journal, name="journal"),
@@ -14,5 +14,8 @@ urlpatterns = [
     path("reflections/<int:pk>/release/", steps.release, name="reflection-release"),
     path("reflections/<int:pk>/recall/", steps.recall, name="reflection-recall"),
     path("reflections/<int:pk>/delete/", steps.delete, name="reflection-delete"),
+    path("partnerships/<int:pk>/ground-rules/", agreeing.ground_rules, name="ground-rules"),
+    path("partnerships/<int:pk>/ground-rules/write/", agreeing.write, name="ground-rules-write"),
+    path("ground-rules/<int:pk>/agree/", agreeing.agree, name="ground-rules-agree"),
     path("partnerships/<int:pk>/quotes/", released.quotes_of, name="quotes-of"),
 ]

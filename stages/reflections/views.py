@@ -13,6 +13,7 @@ from stages.reflections.entering import confidential, found, own, signed, space,
 from stages.reflections.forms import ReflectionForm
 from stages.reflections.models import Reflection
 from stages.reflections.prompts import BY_KEY, PROMPTS
+from stages.reflections.rules import standing
 
 NEWEST, LAST_SHARED = ("-recorded_at", "-pk"), ("-shared_at", "-pk")
 
@@ -28,8 +29,9 @@ def safe_space(request, pk):
     partnership = space(request.user, pk)
     with reader(request.user):
         page = listed(request.user, request.GET.get("after"), LAST_SHARED, partnership=partnership, shared_at__isnull=False)
+        rules = standing(request.user, partnership)
     rows = signed(page.rows)
-    return answer(request, "stages/reflections/_safe_space.html", partnership=partnership, page=page, reflections=rows)
+    return answer(request, "stages/reflections/_safe_space.html", partnership=partnership, page=page, reflections=rows, rules=rules)
 
 
 @require_GET

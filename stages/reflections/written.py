@@ -10,20 +10,13 @@ from participants.entry import settle
 from participants.guarded import Guarded, reader
 
 
-class Written(Guarded):
-    """``for_later``: also for those who are admitted after it was written."""
+class Keyed(Guarded):
+    """Kept once, however often the form is sent: ``key`` is made by the form. Its model says that author and key are unique together."""
 
-    author = models.ForeignKey("participants.User", models.PROTECT, related_name="+")
-    partnership = models.ForeignKey("participants.Partnership", models.PROTECT, related_name="+")
-    for_later = models.BooleanField(_("also for those who join later"), default=False)
     key = models.UUIDField(default=uuid.uuid4, editable=False)
-    version = models.PositiveIntegerField(default=1, editable=False)
-    recorded_at = models.DateTimeField(_("written"), auto_now_add=True)
-    changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         abstract = True
-        constraints = [models.UniqueConstraint(fields=["author", "key"], name="%(class)s_once")]
 
     def keep_once(self, *, by):
         """Save it as new. Two clicks of one form have one key: the second gives what the first one made."""
@@ -34,6 +27,21 @@ class Written(Guarded):
                 if first := type(self).objects.own(by).filter(key=self.key).first():
                     return first
             raise
+
+
+class Written(Keyed):
+    """A text by one practitioner. ``for_later``: also for those who are admitted after it was written."""
+
+    author = models.ForeignKey("participants.User", models.PROTECT, related_name="+")
+    partnership = models.ForeignKey("participants.Partnership", models.PROTECT, related_name="+")
+    for_later = models.BooleanField(_("also for those who join later"), default=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    recorded_at = models.DateTimeField(_("written"), auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        abstract = True
+        constraints = [models.UniqueConstraint(fields=["author", "key"], name="%(class)s_once")]
 
     def change(self, *, by, **changes):
         """Change it as it was read; raises ``Conflict`` if it has changed since, or is not theirs."""

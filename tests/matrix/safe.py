@@ -2,14 +2,14 @@
 
 from tests.matrix.about import about
 from tests.matrix.scenes import POSTED, partnership
-from tests.stages.reflections.writing import reflection, released
+from tests.stages.reflections.writing import reflection, released, rules
 
 POSTED |= {"reflection-recall": "version=2"} | dict.fromkeys(
     ("reflection-change", "reflection-share", "reflection-take-back", "reflection-delete", "reflection-release"), "version=1"
 )
 
 
-@about("safe-space", "journal-of", "reflection-new", "quotes-of")
+@about("safe-space", "journal-of", "reflection-new", "quotes-of", "ground-rules", "ground-rules-write")
 def the_space(here):
     return partnership(here)
 
@@ -22,3 +22,9 @@ def text(here):
 @about("reflection-recall")
 def copied(here):
     return {"pk": released(here.actors["mentor facilitator"], here.partnership, level="safe", for_later=True).pk}
+
+
+@about("ground-rules-agree")
+def proposed(here):
+    """By the mentor's facilitator: no lead has said yes."""
+    return {"pk": rules(here.actors["mentor facilitator"], here.partnership).pk}

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from stages.models import Reflection
+from stages.models import GroundRules, Reflection
 
 
 def reflection(by, partnership, text="The hall was too large.", level="private", **fields):
@@ -16,6 +16,11 @@ def released(by, partnership, text="The hall was too large.", *, named=False, **
     row = reflection(by, partnership, text, **fields)
     row.release(by=by, named=named)
     return row
+
+
+def rules(by, partnership, text="We listen to the end."):
+    """Proposed; a lead says yes with it."""
+    return GroundRules(author=by, partnership=partnership, text=text).propose(by=by)
 
 
 def as_it_is(row, by):
