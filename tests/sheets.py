@@ -20,7 +20,7 @@ from tests.participants.introductions.desk import introduced
 from tests.stages.adaptation.scenes import element, from_home
 from tests.stages.budget.purse import line, spending
 from tests.stages.documents.adding import document
-from tests.stages.reflections.writing import reflection, released
+from tests.stages.reflections.writing import closed_part, note, reflection, released
 from tests.stages.roadmap.roads import reading, target
 
 PASSWORD = "a word that nobody guesses"
@@ -100,6 +100,8 @@ PAGES = {
     "reflection-release": "mentor",
     "reflection-recall": "mentor",
     "ground-rules-write": "mentor",
+    "closed-note": "mentor",
+    "closed-note-delete": "mentor",
 }
 
 # Where the first option, a few words or a 1 will not do.
@@ -216,6 +218,8 @@ ARGUMENTS = {
         ("reflection-change", "reflection-share", "reflection-take-back", "reflection-delete", "reflection-release"),
         lambda here: [reflection(here.people["mentor"], here.partnership, level="safe").pk],
     ),
+    "closed-note": lambda here: [here.partnership.pk, closed_part(here.partnership).pk],
+    "closed-note-delete": lambda here: [note(here.people["mentor"], here.partnership).pk],
     "reflection-recall": lambda here: [released(here.people["mentor"], here.partnership).pk],
 }
 WITHOUT = ("account_", "city-new", "organisation-new", "person-new", "programme-new")

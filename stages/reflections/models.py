@@ -10,12 +10,13 @@ from participants.entry import Conflict
 from participants.guarded import reader
 from participants.partnerships.safe_space import shared_with, sits_in
 from stages import catalogue
+from stages.reflections.notes import ClosedNote
 from stages.reflections.prompts import BY_KEY
 from stages.reflections.quotes import Quote
 from stages.reflections.rules import Agreement, GroundRules
 from stages.reflections.written import Written
 
-__all__ = ["Agreement", "GroundRules", "Quote", "Reflection"]
+__all__ = ["Agreement", "ClosedNote", "GroundRules", "Quote", "Reflection"]
 
 
 class Level(models.TextChoices):

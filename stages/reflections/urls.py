@@ -1,6 +1,6 @@
 from django.urls import path
 
-from stages.reflections import agreeing, released, steps, views
+from stages.reflections import agreeing, noting, released, steps, views
 
 urlpatterns = [
     path("journal/", views.journal, name="journal"),
@@ -17,5 +17,8 @@ urlpatterns = [
     path("partnerships/<int:pk>/ground-rules/", agreeing.ground_rules, name="ground-rules"),
     path("partnerships/<int:pk>/ground-rules/write/", agreeing.write, name="ground-rules-write"),
     path("ground-rules/<int:pk>/agree/", agreeing.agree, name="ground-rules-agree"),
+    path("partnerships/<int:pk>/closed-notes/", noting.closed_notes, name="closed-notes"),
+    path("partnerships/<int:pk>/parts/<int:part>/note/", noting.closed_note, name="closed-note"),
+    path("closed-notes/<int:pk>/delete/", noting.delete, name="closed-note-delete"),
     path("partnerships/<int:pk>/quotes/", released.quotes_of, name="quotes-of"),
 ]

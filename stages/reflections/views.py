@@ -11,11 +11,12 @@ from participants.pages import paged
 from participants.partnerships.safe_space import is_inside, seats
 from stages.reflections.entering import confidential, found, own, signed, space, stage_now
 from stages.reflections.forms import ReflectionForm
-from stages.reflections.models import Reflection
+from stages.reflections.models import ClosedNote, Reflection
 from stages.reflections.prompts import BY_KEY, PROMPTS
 from stages.reflections.rules import standing
 
 NEWEST, LAST_SHARED = ("-recorded_at", "-pk"), ("-shared_at", "-pk")
+MOST_NOTES = 100
 
 
 def listed(user, after, by, **lookup):
@@ -51,12 +52,13 @@ def journal(request):
     page = listed(request.user, request.GET.get("after"), NEWEST, author=request.user)
     seated = Partnership.objects.filter(pk__in=seats(request.user).values("partnership")).select_related("mentor", "mentee")
     seated = list(seated.order_by("pk"))
-    if not page.rows and not seated:
+    notes = ClosedNote.objects.read_by(request.user, author=request.user, limit=MOST_NOTES)
+    if not (page.rows or notes or seated):
         raise Http404
-    named = Partnership.objects.select_related("mentor", "mentee").in_bulk({row.partnership_id for row in page.rows})
-    for row in page.rows:
+    named = Partnership.objects.select_related("mentor", "mentee").in_bulk({row.partnership_id for row in (*page.rows, *notes)})
+    for row in (*page.rows, *notes):
         row.where = named[row.partnership_id]
-    return answer(request, "stages/reflections/_everything.html", page=page, reflections=page.rows, seated=seated)
+    return answer(request, "stages/reflections/_everything.html", page=page, reflections=page.rows, notes=notes, seated=seated)
 
 
 @require_http_methods(["GET", "POST"])

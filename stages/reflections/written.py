@@ -24,9 +24,14 @@ class Keyed(Guarded):
             return self.keep(by=by)
         except IntegrityError:
             with reader(by):
-                if first := type(self).objects.own(by).filter(key=self.key).first():
+                if first := type(self).objects.own(by).filter(self.same).first():
                     return first
             raise
+
+    @property
+    def same(self):
+        """The filter for the row that stands in this one's place already."""
+        return models.Q(key=self.key)
 
 
 class Written(Keyed):

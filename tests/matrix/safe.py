@@ -2,14 +2,14 @@
 
 from tests.matrix.about import about
 from tests.matrix.scenes import POSTED, partnership
-from tests.stages.reflections.writing import reflection, released, rules
+from tests.stages.reflections.writing import closed_part, note, reflection, released, rules
 
-POSTED |= {"reflection-recall": "version=2"} | dict.fromkeys(
+POSTED |= {"reflection-recall": "version=2", "closed-note-delete": "version=1"} | dict.fromkeys(
     ("reflection-change", "reflection-share", "reflection-take-back", "reflection-delete", "reflection-release"), "version=1"
 )
 
 
-@about("safe-space", "journal-of", "reflection-new", "quotes-of", "ground-rules", "ground-rules-write")
+@about("safe-space", "journal-of", "reflection-new", "quotes-of", "ground-rules", "ground-rules-write", "closed-notes")
 def the_space(here):
     return partnership(here)
 
@@ -28,3 +28,13 @@ def copied(here):
 def proposed(here):
     """By the mentor's facilitator: no lead has said yes."""
     return {"pk": rules(here.actors["mentor facilitator"], here.partnership).pk}
+
+
+@about("closed-note")
+def session(here):
+    return {"pk": here.partnership.pk, "part": closed_part(here.partnership).pk}
+
+
+@about("closed-note-delete")
+def noted(here):
+    return {"pk": note(here.actors["mentor facilitator"], here.partnership, for_later=True).pk}

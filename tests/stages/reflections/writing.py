@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from stages.models import GroundRules, Reflection
+from stages.models import ClosedNote, GroundRules, Reflection
+from tests import make
 
 
 def reflection(by, partnership, text="The hall was too large.", level="private", **fields):
@@ -21,6 +22,15 @@ def released(by, partnership, text="The hall was too large.", *, named=False, **
 def rules(by, partnership, text="We listen to the end."):
     """Proposed; a lead says yes with it."""
     return GroundRules(author=by, partnership=partnership, text=text).propose(by=by)
+
+
+def closed_part(*partnerships):
+    return make.activity(list(partnerships), "A talk among colleagues", closed=True).part
+
+
+def note(by, partnership, text="They fear the audit.", part=None, **fields):
+    """On a closed part of its own, unless one is given."""
+    return ClosedNote(author=by, partnership=partnership, part=part or closed_part(partnership), text=text, **fields).keep(by=by)
 
 
 def as_it_is(row, by):
