@@ -6,7 +6,7 @@ from stages.budget.models import Line, Spending
 from stages.commitments.models import Commitment, Turn
 from stages.documents.models import Document
 from stages.journey.models import Attestation, Journey, Move, Stay, Tuning, Word
-from stages.reflections.models import Agreement, ClosedNote, GroundRules, Quote, Reflection
+from stages.reflections.models import Agreement, ClosedNote, GroundRules, Quote, Reflection, SafeDocument
 from stages.reminders.models import Digest, Reminder, Sweep
 from stages.roadmap.models import Reading, RoadMap, Target
 from stages.signals.models import Aside, Finding, Standing
@@ -36,6 +36,7 @@ __all__ = [
     "Reflection",
     "Reminder",
     "RoadMap",
+    "SafeDocument",
     "Spending",
     "Standing",
     "Stay",

@@ -101,6 +101,7 @@ PAGES = {
     "reflection-recall": "mentor",
     "ground-rules-write": "mentor",
     "closed-note": "mentor",
+    "safe-document-new": "mentor",
     "closed-note-delete": "mentor",
 }
 
@@ -120,7 +121,7 @@ ANSWERS = {
     "target": {"owner": [""], "baseline": ["12"], "goal": ["40"], "due": ["2040-12-31"]},
     "reading": {"value": ["52.5"]},
     "signal": {"look_again": [(dt.date.today() + dt.timedelta(30)).isoformat()]},
-    **{name: {"title": [""]} for name in ("document", "commitment", "decision")},
+    **{name: {"title": [""]} for name in ("document", "commitment", "decision", "safe")},
     "account_change_password": {"oldpassword": [PASSWORD], "password1": [f"{PASSWORD} either"], "password2": [f"{PASSWORD} either"]},
 }
 

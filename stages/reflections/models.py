@@ -14,9 +14,10 @@ from stages.reflections.notes import ClosedNote
 from stages.reflections.prompts import BY_KEY
 from stages.reflections.quotes import Quote
 from stages.reflections.rules import Agreement, GroundRules
+from stages.reflections.safe_documents import SafeDocument
 from stages.reflections.written import Written
 
-__all__ = ["Agreement", "ClosedNote", "GroundRules", "Quote", "Reflection"]
+__all__ = ["Agreement", "ClosedNote", "GroundRules", "Quote", "Reflection", "SafeDocument"]
 
 
 class Level(models.TextChoices):

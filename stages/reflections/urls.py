@@ -1,6 +1,6 @@
 from django.urls import path
 
-from stages.reflections import agreeing, noting, released, steps, views
+from stages.reflections import agreeing, keeping, noting, released, steps, views
 
 urlpatterns = [
     path("journal/", views.journal, name="journal"),
@@ -20,5 +20,9 @@ urlpatterns = [
     path("partnerships/<int:pk>/closed-notes/", noting.closed_notes, name="closed-notes"),
     path("partnerships/<int:pk>/parts/<int:part>/note/", noting.closed_note, name="closed-note"),
     path("closed-notes/<int:pk>/delete/", noting.delete, name="closed-note-delete"),
+    path("partnerships/<int:pk>/safe-documents/", keeping.safe_documents, name="safe-documents"),
+    path("partnerships/<int:pk>/safe-documents/new/", keeping.new, name="safe-document-new"),
+    path("safe-documents/<int:pk>/file/", keeping.file, name="safe-document-file"),
+    path("safe-documents/<int:pk>/delete/", keeping.delete, name="safe-document-delete"),
     path("partnerships/<int:pk>/quotes/", released.quotes_of, name="quotes-of"),
 ]

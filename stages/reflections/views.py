@@ -11,12 +11,12 @@ from participants.pages import paged
 from participants.partnerships.safe_space import is_inside, seats
 from stages.reflections.entering import confidential, found, own, signed, space, stage_now
 from stages.reflections.forms import ReflectionForm
-from stages.reflections.models import ClosedNote, Reflection
+from stages.reflections.models import ClosedNote, Reflection, SafeDocument
 from stages.reflections.prompts import BY_KEY, PROMPTS
 from stages.reflections.rules import standing
 
 NEWEST, LAST_SHARED = ("-recorded_at", "-pk"), ("-shared_at", "-pk")
-MOST_NOTES = 100
+MOST = 100  # notes and documents of one's own
 
 
 def listed(user, after, by, **lookup):
@@ -52,13 +52,13 @@ def journal(request):
     page = listed(request.user, request.GET.get("after"), NEWEST, author=request.user)
     seated = Partnership.objects.filter(pk__in=seats(request.user).values("partnership")).select_related("mentor", "mentee")
     seated = list(seated.order_by("pk"))
-    notes = ClosedNote.objects.read_by(request.user, author=request.user, limit=MOST_NOTES)
-    if not (page.rows or notes or seated):
+    notes, papers = (model.objects.read_by(request.user, author=request.user, limit=MOST) for model in (ClosedNote, SafeDocument))
+    if not (page.rows or notes or papers or seated):
         raise Http404
-    named = Partnership.objects.select_related("mentor", "mentee").in_bulk({row.partnership_id for row in (*page.rows, *notes)})
-    for row in (*page.rows, *notes):
+    named = Partnership.objects.select_related("mentor", "mentee").in_bulk({row.partnership_id for row in (*page.rows, *notes, *papers)})
+    for row in (*page.rows, *notes, *papers):
         row.where = named[row.partnership_id]
-    return answer(request, "stages/reflections/_everything.html", page=page, reflections=page.rows, notes=notes, seated=seated)
+    return answer(request, "stages/reflections/_everything.html", page=page, reflections=page.rows, notes=notes, papers=papers, seated=seated)
 
 
 @require_http_methods(["GET", "POST"])

@@ -2,14 +2,24 @@
 
 from tests.matrix.about import about
 from tests.matrix.scenes import POSTED, partnership
-from tests.stages.reflections.writing import closed_part, note, reflection, released, rules
+from tests.stages.reflections.writing import closed_part, note, reflection, released, rules, safe_document
 
 POSTED |= {"reflection-recall": "version=2", "closed-note-delete": "version=1"} | dict.fromkeys(
     ("reflection-change", "reflection-share", "reflection-take-back", "reflection-delete", "reflection-release"), "version=1"
 )
 
 
-@about("safe-space", "journal-of", "reflection-new", "quotes-of", "ground-rules", "ground-rules-write", "closed-notes")
+@about(
+    "safe-space",
+    "journal-of",
+    "reflection-new",
+    "quotes-of",
+    "ground-rules",
+    "ground-rules-write",
+    "closed-notes",
+    "safe-documents",
+    "safe-document-new",
+)
 def the_space(here):
     return partnership(here)
 
@@ -38,3 +48,8 @@ def session(here):
 @about("closed-note-delete")
 def noted(here):
     return {"pk": note(here.actors["mentor facilitator"], here.partnership, for_later=True).pk}
+
+
+@about("safe-document-file", "safe-document-delete")
+def safe_paper(here):
+    return {"pk": safe_document(here.actors["mentor facilitator"], here.partnership, for_later=True).pk}

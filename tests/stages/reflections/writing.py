@@ -2,8 +2,9 @@
 
 from django.utils import timezone
 
-from stages.models import ClosedNote, GroundRules, Reflection
+from stages.models import ClosedNote, Document, GroundRules, Reflection, SafeDocument
 from tests import make
+from tests.stages.documents.adding import upload
 
 
 def reflection(by, partnership, text="The hall was too large.", level="private", **fields):
@@ -31,6 +32,11 @@ def closed_part(*partnerships):
 def note(by, partnership, text="They fear the audit.", part=None, **fields):
     """On a closed part of its own, unless one is given."""
     return ClosedNote(author=by, partnership=partnership, part=part or closed_part(partnership), text=text, **fields).keep(by=by)
+
+
+def safe_document(by, partnership, content=None, name="Draft.jpg", **fields):
+    """Kept as the form keeps it."""
+    return SafeDocument.lay_down(Document.examined(upload(content, name)), by=by, partnership=partnership, **fields)
 
 
 def as_it_is(row, by):
