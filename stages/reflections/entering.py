@@ -9,6 +9,7 @@ from participants.access import May, fetch
 from participants.models import Partnership, Practitioner
 from participants.partnerships.safe_space import is_inside
 from stages.models import Stay
+from stages.reflections.quotes import signature
 
 PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme")
 
@@ -50,7 +51,7 @@ def names(rows, column="author_id"):
     """User id → the name and city that stand under a text. One query."""
     ids = {getattr(row, column) for row in rows} - {None}
     known = Practitioner.objects.filter(user__in=ids).values_list("user_id", "name", "city__name") if ids else ()
-    return {user: f"{name}, {city}" if city and city not in name else name for user, name, city in known}
+    return {user: signature(name, city) for user, name, city in known}
 
 
 def signed(rows):

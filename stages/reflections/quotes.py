@@ -13,6 +13,11 @@ from participants.roads import Road
 from stages import catalogue
 
 
+def signature(name, city):
+    """What stands under a text: the name, and the city where the name does not say it already."""
+    return f"{name}, {city}" if city and city not in name else name
+
+
 class QuoteQuerySet(models.QuerySet):
     def waiting(self):
         """Released and not published yet: their authors can still take them back."""
@@ -55,6 +60,10 @@ class Quote(models.Model):
         digest = hashlib.sha256(reflection.text.encode()).hexdigest()
         who = {"named": bool(name), "name": name, "city": city if name else ""}
         return cls.objects.create(partnership=reflection.partnership, stage=reflection.stage, text=reflection.text, digest=digest, **who)
+
+    @property
+    def signature(self):
+        return signature(self.name, self.city)
 
     def publish(self):
         """From now on it cannot be taken back. Raises ``Conflict`` if its author was faster, or it was published before."""
