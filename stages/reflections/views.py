@@ -49,10 +49,11 @@ def journal_of(request, pk):
 @confidential
 def journal(request):
     """All that the reader wrote, wherever; also where they have left. Whoever has no seat and no text has no journal."""
-    page = listed(request.user, request.GET.get("after"), NEWEST, author=request.user)
+    with reader(request.user):
+        page = listed(request.user, request.GET.get("after"), NEWEST, author=request.user)
+        notes, papers = (model.objects.read_by(request.user, author=request.user, limit=MOST) for model in (ClosedNote, SafeDocument))
     seated = Partnership.objects.filter(pk__in=seats(request.user).values("partnership")).select_related("mentor", "mentee")
     seated = list(seated.order_by("pk"))
-    notes, papers = (model.objects.read_by(request.user, author=request.user, limit=MOST) for model in (ClosedNote, SafeDocument))
     if not (page.rows or notes or papers or seated):
         raise Http404
     named = Partnership.objects.select_related("mentor", "mentee").in_bulk({row.partnership_id for row in (*page.rows, *notes, *papers)})
