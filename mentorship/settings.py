@@ -144,6 +144,7 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # a reflection of 200,000 letters, whatever the script, is kept or refused in words
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -225,6 +226,7 @@ CELERY_BEAT_SCHEDULE = {
     "render": {"task": "reports.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
 }
 
+DEFAULT_EXCEPTION_REPORTER_FILTER = "mentorship.discretion.Discreet"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

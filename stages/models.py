@@ -6,7 +6,7 @@ from stages.budget.models import Line, Spending
 from stages.commitments.models import Commitment, Turn
 from stages.documents.models import Document
 from stages.journey.models import Attestation, Journey, Move, Stay, Tuning, Word
-from stages.reflections.models import Reflection
+from stages.reflections.models import Agreement, ClosedNote, GroundRules, Quote, Reflection, SafeDocument
 from stages.reminders.models import Digest, Reminder, Sweep
 from stages.roadmap.models import Reading, RoadMap, Target
 from stages.signals.models import Aside, Finding, Standing
@@ -14,24 +14,29 @@ from stages.signals.models import Aside, Finding, Standing
 __all__ = [
     "Activity",
     "Addition",
+    "Agreement",
     "Aside",
     "Attendance",
     "Attestation",
+    "ClosedNote",
     "Commitment",
     "Decision",
     "Digest",
     "Document",
     "Finding",
+    "GroundRules",
     "Involvement",
     "Journey",
     "Line",
     "Move",
     "Part",
     "Practice",
+    "Quote",
     "Reading",
     "Reflection",
     "Reminder",
     "RoadMap",
+    "SafeDocument",
     "Spending",
     "Standing",
     "Stay",

@@ -8,7 +8,10 @@ from stages.commitments.urls import urlpatterns as commitments
 from stages.design.urls import urlpatterns as design
 from stages.documents.urls import urlpatterns as documents
 from stages.journey.urls import urlpatterns as journey
+from stages.reflections.urls import urlpatterns as reflections
 from stages.roadmap.urls import urlpatterns as roadmap
 from stages.signals.urls import urlpatterns as signals
 
-urlpatterns = [*activities, *adaptation, *budget, *cloud, *commitments, *design, *documents, *journey, *roadmap, *signals]
+urlpatterns = [
+    *(*activities, *adaptation, *budget, *cloud, *commitments, *design, *documents, *journey, *reflections, *roadmap, *signals),
+]

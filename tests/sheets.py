@@ -20,6 +20,7 @@ from tests.participants.introductions.desk import introduced
 from tests.stages.adaptation.scenes import element, from_home
 from tests.stages.budget.purse import line, spending
 from tests.stages.documents.adding import document
+from tests.stages.reflections.writing import closed_part, note, reflection, released
 from tests.stages.roadmap.roads import reading, target
 
 PASSWORD = "a word that nobody guesses"
@@ -92,6 +93,17 @@ PAGES = {
     "reading-new": "mentee",
     "reading-change": "mentee",
     "signal-aside": "mentor",
+    "reflection-new": "mentor",
+    "reflection-change": "mentor",
+    "reflection-share": "mentor",
+    "reflection-take-back": "mentor",
+    "reflection-delete": "mentor",
+    "reflection-release": "mentor",
+    "reflection-recall": "mentor",
+    "ground-rules-write": "mentor",
+    "closed-note": "mentor",
+    "safe-document-new": "mentor",
+    "closed-note-delete": "mentor",
 }
 
 # Where the first option, a few words or a 1 will not do.
@@ -110,7 +122,7 @@ ANSWERS = {
     "target": {"owner": [""], "baseline": ["12"], "goal": ["40"], "due": ["2040-12-31"]},
     "reading": {"value": ["52.5"]},
     "signal": {"look_again": [(dt.date.today() + dt.timedelta(30)).isoformat()]},
-    **{name: {"title": [""]} for name in ("document", "commitment", "decision")},
+    **{name: {"title": [""]} for name in ("document", "commitment", "decision", "safe")},
     "account_change_password": {"oldpassword": [PASSWORD], "password1": [f"{PASSWORD} either"], "password2": [f"{PASSWORD} either"]},
 }
 
@@ -205,6 +217,13 @@ ARGUMENTS = {
     **dict.fromkeys(("target-change", "target-retire", "reading-new"), lambda here: [target(here.partnership).pk]),
     "reading-change": lambda here: [reading(target(here.partnership)).pk],
     "signal-aside": lambda here: [here.partnership.pk, "F2"],
+    **dict.fromkeys(
+        ("reflection-change", "reflection-share", "reflection-take-back", "reflection-delete", "reflection-release"),
+        lambda here: [reflection(here.people["mentor"], here.partnership, level="safe").pk],
+    ),
+    "closed-note": lambda here: [here.partnership.pk, closed_part(here.partnership).pk],
+    "closed-note-delete": lambda here: [note(here.people["mentor"], here.partnership).pk],
+    "reflection-recall": lambda here: [released(here.people["mentor"], here.partnership).pk],
 }
 WITHOUT = ("account_", "city-new", "organisation-new", "person-new", "programme-new")
 

@@ -12,6 +12,7 @@ from tests.make import ACTORS, RELATIONS
 from tests.matrix import table
 from tests.matrix.about import SCENES
 from tests.matrix.scenes import POSTED
+from tests.matrix.table import WORDS
 from tests.matrix.world import HTMX, World, undone
 
 pytestmark = pytest.mark.django_db
@@ -164,6 +165,15 @@ def test_an_administrator_without_a_part_sees_no_partnership(world):
     assert done(world, BOUND, "POST", "administrator") == set()
 
 
+OUTSIDE = [actor for actor in ACTORS if actor not in ("anonymous", *WORDS["practitioner"])]
+SAFE = {name for name in OURS if name.startswith(("reflection", "journal", "safe-", "ground-rules", "closed-note"))}
+
+
+@pytest.mark.parametrize("actor", OUTSIDE)
+def test_whoever_does_not_sit_in_the_safe_space_finds_nothing_of_it(world, actor):
+    assert {name for name in SAFE for method in ("GET", "POST") if given(world, name, method, actor) not in (404, 405)} == set()
+
+
 def newcomers(world, name):
     """What a lead of the mentee gets who waits for admission: (route, method) → status."""
     with undone():
@@ -176,10 +186,14 @@ def newcomers(world, name):
 
 def test_a_lead_who_waits_for_admission_does_what_a_facilitator_does_and_plans_money(world):
     found = {}
-    for name in BOUND:
+    for name in set(BOUND) - SAFE:
         right = table.expected(name)
         found |= {case: status for case, status in newcomers(world, name).items() if status not in right[case[1], "mentee facilitator", "own"]}
     assert found == {(name, method): 200 for name in ("line-new", "line-change") for method in ("GET", "POST")}
+
+
+def test_a_lead_who_waits_for_admission_finds_nothing_of_the_safe_space(world):
+    assert {case for name in SAFE & set(BOUND) for case, status in newcomers(world, name).items() if status not in (404, 405)} == set()
 
 
 def test_nobody_is_answered_with_a_fault(world):

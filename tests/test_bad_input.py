@@ -36,6 +36,7 @@ BUTTONS = {
     *("version-again", "version-clear", "version-publish", "account_logout", "demo-sign-in", "reports-of"),
     *("practice-retire", "practice-restore", "aside-take-back", "consent", "own-data-erase", "own-data-stay"),
     *("own-data-device-end", "introduction-ask", "introduction-ask-back"),
+    *("ground-rules-agree", "safe-document-delete"),
 }
 # Forms of the library that the product does not offer, or that begin in a mail.
 ELSEWHERE = {
@@ -205,6 +206,8 @@ def test_every_form_of_the_product_is_tried():
     reading |= {"cloud", "cloud-nodes", "cloud-edges", "cloud-graph", "trust-grounds"}
     reading |= {"own-data", "own-data-json", "own-data-html", "erasures", "erasure", "own-data-devices"}
     reading |= {"spread", "interests", "interest", "introductions", "introduction"}
+    reading |= {"journal", "journal-of", "safe-space", "reflection", "quotes-of", "ground-rules", "closed-notes"}
+    reading |= {"safe-documents", "safe-document-file"}
     reading |= {"report", "version", "version-pdf", "published", "edition", "edition-download"}
     reading |= {"account_inactive", "account_email_verification_sent", "account_reset_password_done", "account_reset_password_from_key_done"}
     assert names - reading - BUTTONS - ELSEWHERE == set(PAGES)

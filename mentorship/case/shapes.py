@@ -180,3 +180,27 @@ class Weighed:
     reason: str
     title: str = ""
     what: str = ""
+
+
+@dataclass(frozen=True)
+class Thought:
+    """A reflection. Its author keeps it, or shares it with the safe space (``level``); ``release``: "named" or "anonymous", a copy for reports."""
+
+    pair: str
+    by: str
+    stage: str
+    prompt: str
+    text: str
+    level: str = "private"
+    for_later: bool = False
+    release: str = ""
+
+
+@dataclass(frozen=True)
+class SessionNote:
+    """What one of them wrote of a closed session, named by its activity's title."""
+
+    pair: str
+    by: str
+    session: str
+    text: str

@@ -5,7 +5,7 @@ from random import Random
 
 from django.db import transaction
 
-from mentorship.world import circles, journeys, log
+from mentorship.world import circles, journeys, log, thoughts
 from mentorship.world.accounts import PASSWORD, Accounts
 from mentorship.world.cities import Atlas
 from participants.models import Context, Interest, Organisation, Partnership, Programme
@@ -21,7 +21,7 @@ class World:
         self.rng, self.size, self.today = Random(f"{seed}/{size}"), size, today
         self.accounts, self.atlas = Accounts(seed), Atlas(self.rng)
         self.told = {"seed": seed, "size": size, "today": today.isoformat(), "password": PASSWORD, "users": [], "programmes": []}
-        self.told |= {name: [] for name in ("partnerships", "activities", "interests", "cities", "organisations")}
+        self.told |= {name: [] for name in ("partnerships", "activities", "interests", "cities", "organisations", "reflections")}
 
     @transaction.atomic
     def build(self) -> dict:
@@ -73,6 +73,8 @@ class World:
         log.save([draft for its in drafts for draft in its] + trainings)
         Context.objects.bulk_create(self.context(way, side) for way in ways for side in ("mentor", "mentee"))
         interests = Interest.objects.bulk_create(self.interest(programme, way) for way in ways[::7])
+        if not self.told["reflections"]:
+            self.told["reflections"] = thoughts.write(around, ways)
         self.tell_story(ways, [draft for its in drafts for draft in its[:1] + its[1 - SAMPLED :]] + trainings, interests)
 
     def training(self, ways, around):

@@ -6,6 +6,7 @@ from django.http import Http404
 
 from participants.access import May, fetch, in_partnership, visible
 from participants.models import Partnership
+from participants.partnerships.safe_space import is_inside
 from stages.models import Activity, Attendance, Commitment, Involvement
 
 PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme")
@@ -46,6 +47,12 @@ def promised(user, activity):
 def promising(user, activity):
     """The partnerships for which the user can write down a promise that was made there."""
     return [each for each in activity.partnerships if May.PROMISE in in_partnership(user, each)] if activity.held_at else []
+
+
+def closed_doors(user, activity):
+    """Each closed part that was held, with each partnership in whose safe space the user sits: what was said is written down there."""
+    closed = [part for part in activity.parts.all() if part.closed and activity.held_at]
+    return [(part, each) for part in closed for each in activity.partnerships if is_inside(user, each)]
 
 
 def chosen(user, ids):

@@ -72,6 +72,7 @@ def _page(user, record):
         "here": days.here(record.on, record.part.starts, record.zone) if record.part.starts else None,
         "partnerships": sight.in_sight(user, record),
         "may_change": sight.may_log(user, record),
+        "closed_doors": sight.closed_doors(user, record),
         "promised": sight.promised(user, record),
         "promise_for": sight.promising(user, record),
         "documents": Document.objects.standing().filter(activity=record),

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from participants.files.kinds import LARGEST_FILE, LARGEST_PICTURE, PICTURES, Kind
+from participants.files.names import title_from
+from participants.files.refusals import SENTENCES, refused
 from stages.documents import office, pictures
-from stages.documents.kinds import LARGEST_FILE, LARGEST_PICTURE, PICTURES, Kind
-from stages.documents.names import title_from
-from stages.documents.refusals import SENTENCES, refused
 
 CHECK = Path(__file__).with_name("pdf_check.py")
 PATIENCE = 20  # seconds

@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from participants.access import May, in_partnership
 from participants.entry import Entry, settle
+from participants.files import names, shelf
+from participants.files.kinds import PICTURES, Kind, Sort
 from participants.roads import Road
 from stages import catalogue
-from stages.documents import content, names, shelf
-from stages.documents.kinds import PICTURES, Kind, Sort
+from stages.documents import content
 
 # What a document may be on; with none of them it is on the partnership itself. A new subject is a nullable foreign key and its name here.
 SUBJECTS = ("activity", "criterion", "word", "commitment", "decision")

@@ -4,8 +4,8 @@ import zipfile
 from xml.parsers import expat
 from zlib import error as zlib_error
 
-from stages.documents.kinds import MEDIA_TYPES, MEGABYTE, Kind
-from stages.documents.refusals import refused
+from participants.files.kinds import MEDIA_TYPES, MEGABYTE, Kind
+from participants.files.refusals import refused
 
 MOST_MEMBERS, LARGEST_UNPACKED, LARGEST_PART = 5000, 300 * MEGABYTE, 30 * MEGABYTE
 MOST_SQUEEZED = 250  # how many times larger than in the archive; below 20 MB nobody minds

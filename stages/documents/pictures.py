@@ -9,8 +9,8 @@ from zlib import error as zlib_error
 
 from PIL import Image, ImageFile, ImageOps
 
-from stages.documents.kinds import MOST_PIXELS, Kind
-from stages.documents.refusals import refused
+from participants.files.kinds import MOST_PIXELS, Kind
+from participants.files.refusals import refused
 
 LONGEST_SIDE, THUMBNAIL = 2400, 480
 FORMATS = {Kind.JPEG: "JPEG", Kind.PNG: "PNG", Kind.WEBP: "WEBP"}

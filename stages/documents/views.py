@@ -10,11 +10,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from participants.access import May, fetch, in_partnership
 from participants.answers import answer, done
+from participants.files.handing import handed_out
+from participants.files.kinds import Kind
 from participants.pages import keyset
 from stages.documents import subjects
 from stages.documents.forms import DocumentForm, TakeDownForm
-from stages.documents.handing import handed_out
-from stages.documents.kinds import Kind
 from stages.models import Document, Involvement
 
 PEOPLE = ("recorded_by", "taken_down_by")

@@ -26,6 +26,7 @@ NO_PAGES = {
     *("membership-admit", "role-end", "invitation-withdraw", "move-accept", "move-withdraw", "report-freeze"),
     *("plan-of", "document-file", "document-thumbnail", "practice-retire", "practice-restore", "promise-confirm", "aside-take-back"),
     *("cloud-nodes", "cloud-edges", "cloud-graph"),
+    *("ground-rules-agree", "safe-document-file", "safe-document-delete"),
     *("version-again", "version-clear", "version-publish", "invitation", "account_logout", "account_inactive", "account_signup"),
     *("account_reauthenticate", "account_email", "account_email_verification_sent", "account_set_password", "account_confirm_email"),
     # What a second factor asks of whoever has one: tests/e2e/test_second_factor.py.
@@ -107,7 +108,11 @@ def each_of(page, name, *lists):
 def whatever_its_state(page, who):
     if who == "manager":
         return each_of(page, "introduction", "/programmes/1/introductions/")
-    return each_of(page, "promise", "/partnerships/1/promises/", "/partnerships/2/promises/") if who.startswith("lead") else []
+    if not who.startswith("lead"):
+        return []
+    return each_of(page, "promise", "/partnerships/1/promises/", "/partnerships/2/promises/") + each_of(
+        page, "reflection", "/partnerships/1/journal/"
+    )
 
 
 def test_every_page_is_without_a_finding(enter, base_url, proposal, report, document, wish):

@@ -17,7 +17,7 @@ from participants.guarded import Door, Guarded, Shut, door, reader
 from participants.models import Membership, Partnership, Role, User
 from participants.partnerships.parts import Role as Plays
 from participants.partnerships.parts import Side
-from participants.partnerships.safe_space import sits_in
+from participants.partnerships.safe_space import is_inside, sits_in
 from stages.models import Reflection
 from tests import make
 from tests.test_layers import LAYERS, ROOT, module, sources
@@ -212,10 +212,15 @@ TURNS = [a_manager_too, a_funder_too, a_broker_nearby, an_administrator_too, sig
 def test_a_row_written_past_the_admission_opens_nothing(here, turn):
     author, user = make.member_user(here, Side.MENTEE, Plays.FACILITATOR), make.member_user(here, Side.MENTOR, Plays.PLANNER)
     writes(author, here)
-    assert (texts(user), in_the_belt(user)) == ([PLANTED], [PLANTED])
+    assert (texts(user), sits_in(user, here), is_inside(user, here), in_the_belt(user)) == ([PLANTED], True, True, [PLANTED])
     turn(user, here)
     user = User.objects.get(pk=user.pk)
-    assert (texts(user), sits_in(user, here), in_the_belt(user)) == ([], False, [] if connection.vendor == "postgresql" else [PLANTED])
+    assert (texts(user), sits_in(user, here), is_inside(user, here), in_the_belt(user)) == (
+        [],
+        False,
+        False,
+        [] if connection.vendor == "postgresql" else [PLANTED],
+    )
 
 
 def in_the_belt(user):

@@ -6,8 +6,8 @@ import zipfile
 import pytest
 from PIL import Image, ImageFile
 
+from participants.files.refusals import SENTENCES
 from stages.documents import content
-from stages.documents.refusals import SENTENCES
 from stages.models import Document
 from tests.stages.documents import hostile as h
 from tests.stages.documents.adding import at, lying_in, new, send, sent, upload

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from participants import uploads
-from stages.documents.names import handed_out_as, readable, title_from
-from stages.documents.refusals import SENTENCES
+from participants.files.names import handed_out_as, readable, title_from
+from participants.files.refusals import SENTENCES
 from stages.models import Document
 from tests import make
 from tests.stages.documents import hostile as h

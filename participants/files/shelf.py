@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.core.files.storage import default_storage
 
-from stages.documents.refusals import refused
+from participants.files.refusals import refused
 
 logger = logging.getLogger(__name__)
 

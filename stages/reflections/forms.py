@@ -1,0 +1,47 @@
+"""Forms of reflections: write, share, release."""
+
+from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+
+from stages.catalogue import STAGES
+from stages.reflections.fields import LongText, StepForm, WritingForm
+from stages.reflections.prompts import PROMPTS
+
+
+def stages():
+    return [(stage.key, f"{stage.number}. {now(stage.title)}") for stage in STAGES]
+
+
+def questions():
+    """Under the title of their stage."""
+    groups = [(now(stage.title), [(prompt.key, now(prompt.text)) for prompt in PROMPTS[stage.key]]) for stage in STAGES]
+    return [("", now("none: I write freely")), *groups]
+
+
+class ReflectionForm(WritingForm):
+    prompt = forms.ChoiceField(label=_("Question"), required=False, choices=questions)
+    text = LongText(label=_("Your text"))
+    stage = forms.ChoiceField(label=_("Stage"), choices=stages)
+
+
+class ShareForm(StepForm):
+    for_later = forms.BooleanField(
+        label=_("also for those who join later"),
+        required=False,
+        help_text=_("Without this, whoever is admitted after you wrote it does not find it."),
+    )
+
+    def __init__(self, *args, row, **kwargs):
+        super().__init__(*args, row=row, **kwargs)
+        self.initial["for_later"] = row.for_later
+
+
+class ReleaseForm(StepForm):
+    named = forms.TypedChoiceField(label=_("Under which name"), coerce=lambda value: value == "yes", widget=forms.RadioSelect)
+
+    def __init__(self, *args, row, signature, **kwargs):
+        super().__init__(*args, row=row, **kwargs)
+        anonymous = _("anonymously: neither name, nor city, nor day")
+        self.fields["named"].choices = [("no", anonymous), ("yes", format_lazy("{} {}", _("by name:"), signature))]
