@@ -10,6 +10,7 @@ from stages.reflections.models import Reflection
 from stages.reminders.models import Digest, Reminder, Sweep
 from stages.roadmap.models import Reading, RoadMap, Target
 from stages.signals.models import Aside, Finding, Standing
+from stages.trust.models import Published, Rating, Response, Talk, Wave
 
 __all__ = [
     "Activity",
@@ -28,16 +29,21 @@ __all__ = [
     "Move",
     "Part",
     "Practice",
+    "Published",
+    "Rating",
     "Reading",
     "Reflection",
     "Reminder",
+    "Response",
     "RoadMap",
     "Spending",
     "Standing",
     "Stay",
     "Sweep",
+    "Talk",
     "Target",
     "Tuning",
     "Turn",
+    "Wave",
     "Word",
 ]

@@ -40,3 +40,15 @@ def shared_with(user, *, partnership="partnership", written="recorded_at", for_l
     left_open = ExpressionWrapper(OuterRef(for_later), BooleanField())
     in_time = Q(admitted_at__lte=OuterRef(written)) | Q(left_open=True)
     return Exists(seats(user).alias(left_open=left_open).filter(in_time, partnership=OuterRef(partnership)))
+
+
+def seated(day=None) -> QuerySet:
+    """All memberships by which anybody with an account sits in a safe space on that day: what ``seats`` says of one user, for all at once."""
+    day = day or dt.date.today()
+    held, who = now_holds(day), OuterRef("practitioner")
+    memberships, programme = apps.get_model("participants", "Membership").objects, OuterRef("partnership__programme")
+    roles = apps.get_model("participants", "Role").objects.filter(held, practitioner=who, programme=programme)
+    outside = memberships.filter(held, practitioner=who, role__in=OUTSIDE, partnership__programme=programme)
+    account = {"practitioner__user__is_active": True, "practitioner__user__is_staff": False, "practitioner__user__is_superuser": False}
+    inside = memberships.filter(held, role__in=PRACTITIONERS, admitted_at__isnull=False, **account)
+    return inside.exclude(Exists(roles)).exclude(Exists(outside))
