@@ -9,5 +9,6 @@ from stages.documents.urls import urlpatterns as documents
 from stages.journey.urls import urlpatterns as journey
 from stages.roadmap.urls import urlpatterns as roadmap
 from stages.signals.urls import urlpatterns as signals
+from stages.trust.urls import urlpatterns as trust
 
-urlpatterns = [*activities, *adaptation, *budget, *commitments, *design, *documents, *journey, *roadmap, *signals]
+urlpatterns = [*activities, *adaptation, *budget, *commitments, *design, *documents, *journey, *roadmap, *signals, *trust]

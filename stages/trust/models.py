@@ -6,11 +6,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from participants.dates import in_words
 from participants.entry import Conflict
 from participants.guarded import Guarded, reader
 from participants.roads import Road
+from stages import catalogue
 from stages.trust.asked import asked, met
 from stages.trust.promise import VERSION
 from stages.trust.publishing import ALL, LEAST, MOST, SIDES
@@ -130,6 +133,15 @@ class Wave(Once):
         return opened
 
     @property
+    def title(self):
+        """What it is called, in the reader's language."""
+        if self.move:
+            return gettext("Pulse at the move to “%(stage)s”") % {"stage": gettext(catalogue.stage(self.move.entered).title)}
+        if self.part:
+            return gettext("After the closed session of %(day)s") % {"day": in_words(self.part.activity.on, self.part.activity.on_precision)}
+        return gettext("Yearly pulse in after-care") if self.kind == Kind.YEARLY else gettext("Pulse opened by a lead")
+
+    @property
     def themes(self):
         return (SESSION,) if self.kind == Kind.SESSION else (PERSONS, CLIMATE)
 
@@ -141,10 +153,11 @@ class Wave(Once):
         """The users who are asked, with their side."""
         return asked([self])[self.pk]
 
-    def response_of(self, user):
-        """The user's own response with what it says, or None."""
-        found = Response.objects.read_by(user, wave=self)
-        return found[0] if found else None
+    def answers_of(self, user) -> tuple[int, dict]:
+        """What the user answered: the version, 0 for none, and (person rated or None, question) → value. For this user's eyes alone."""
+        with reader(user):
+            rows = list(Rating.objects.own(user).filter(response__wave=self).select_related("response"))
+        return (rows[0].response.version if rows else 0), {(row.rated_id, row.question): row.value for row in rows}
 
     @transaction.atomic
     def take(self, said, *, by, version):

@@ -15,6 +15,7 @@ NO_PAGES = {
     *("version-pdf", "edition-download", "healthz", "readyz", "demo-sign-in"),
     *("membership-admit", "role-end", "invitation-withdraw", "move-accept", "move-withdraw", "report-freeze"),
     *("plan-of", "document-file", "document-thumbnail", "practice-retire", "practice-restore", "promise-confirm", "aside-take-back"),
+    *("pulse-open", "pulse-withdraw"),
     *("version-again", "version-clear", "version-publish", "invitation", "account_logout", "account_inactive", "account_signup"),
     *("account_reauthenticate", "account_email", "account_email_verification_sent", "account_set_password", "account_confirm_email"),
     *("account_reset_password_from_key", "account_reset_password_from_key_done", "account_confirm_login_code"),
@@ -97,7 +98,10 @@ def whatever_its_state(page, who):
 
 def test_every_page_is_without_a_finding(enter, base_url, proposal, report, document):
     move, version, paper = (address.removeprefix(base_url) for address in (proposal, report.version, document))
-    starts = {"manager": ("/", "/cities/search/", "/portfolio/courtship/", move), "lead.ethekwini": ("/", "/partnerships/1/", move, version, paper)}
+    starts = {
+        "manager": ("/", "/cities/search/", "/portfolio/courtship/", move),
+        "lead.ethekwini": ("/", "/partnerships/1/", "/partnerships/1/pulse/", move, version, paper),
+    }
     seen, wrong = set(), {}
     for who in ROLES:
         page = enter(who)
