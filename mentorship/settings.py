@@ -177,6 +177,7 @@ REMINDER_RULES = [
     "stages.reminders.hearings.written_down",
     "stages.reminders.promises.commitment_due_soon",
     "stages.reminders.promises.commitment_overdue",
+    "stages.reminders.pulses.pulse_open",
 ]
 
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://") if REDIS_URL else "filesystem://"
@@ -203,6 +204,7 @@ CELERY_BEAT_SCHEDULE = {
     # A sweep does all that is due: while workers are away, missed ones need not pile up.
     "sweep": {"task": "stages.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
     "look again": {"task": "stages.tasks.look_again", "schedule": 600.0, "options": {"expires": 550}},
+    "pulses": {"task": "stages.tasks.pulses", "schedule": 600.0, "options": {"expires": 550}},
     "render": {"task": "reports.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
 }
 

@@ -149,8 +149,12 @@ class Wave(Once):
     def is_open(self):
         return self.closed_at is None and timezone.localdate() <= self.closes_on
 
+    @staticmethod
+    def asked_in(waves) -> dict[int, dict[int, str]]:
+        """By wave: the users who are asked, with their side."""
+        return asked(waves)
+
     def asked(self) -> dict[int, str]:
-        """The users who are asked, with their side."""
         return asked([self])[self.pk]
 
     def answers_of(self, user) -> tuple[int, dict]:

@@ -9,12 +9,13 @@ from django.utils import timezone
 from reports.drafts.rendering import render_due
 from stages.reminders.sweep import sweep
 from stages.signals.standing import sweep as look_again
+from stages.trust.sweep import sweep as sweep_pulses
 
 logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Sends the reminders, makes the reports and looks at the signals that are due on or before now."
+    help = "Opens and closes pulses, sends the reminders, makes the reports and looks at the signals that are due on or before now."
     requires_system_checks = ()  # a missing library for reports must not hold reminders back
 
     def add_arguments(self, parser):
@@ -24,11 +25,15 @@ class Command(BaseCommand):
 
     def handle(self, *, now, **options):
         now = now or timezone.now()
-        failed = [
-            name for name, work in (("The reminders", self.remind), ("The reports", self.render), ("The signals", self.look)) if not done(work, now)
-        ]
+        works = {"The pulses": self.ask, "The reminders": self.remind, "The reports": self.render, "The signals": self.look}
+        failed = [name for name, work in works.items() if not done(work, now)]
         if failed:
             raise CommandError(f"{' and '.join(failed)} did not get done; the reason is above. Nothing is lost: the next run tries again.")
+
+    def ask(self, now):
+        """First, so that whoever is asked now is reminded now."""
+        swept = sweep_pulses(now)
+        self.stdout.write(f"Pulses: {swept.opened} opened, {swept.closed} closed.")
 
     def remind(self, now):
         swept = sweep(now)

@@ -41,7 +41,7 @@ def teams(mentor=5, mentee=4, closed=False) -> Teams:
     roles = [Plays.LEAD_FACILITATOR, *[Plays.FACILITATOR] * 20]
     people = {side: [make.member_user(here, side, role) for role in roles[:number]] for side, number in (("mentor", mentor), ("mentee", mentee))}
     came = [user.practitioner for side in people.values() for user in side]
-    return Teams(here, people, make.activity(here, came=came, closed=closed, on="2026-11-20"))
+    return Teams(here, people, make.activity(here, came=came, closed=closed))
 
 
 def said(teams, user, value=6, persons=None, without=()):
