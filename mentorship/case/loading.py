@@ -16,6 +16,7 @@ from mentorship.case import (
     otjiwarongo_later,
     planning,
     promising,
+    pulsing,
     who,
 )
 from mentorship.case.days import dated, parsed
@@ -56,6 +57,7 @@ class Case:
         promising.promise_all(self)
         self.express_interest()
         introducing.introduce_all(self)
+        pulsing.ask_all(self)
 
     def user(self, key: str):
         return self.people[key].user

@@ -40,6 +40,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("opened_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("recorded", "recorded at the time"),
+                            ("documented", "from a document"),
+                            ("estimated", "estimated"),
+                            ("illustrative", "illustrative"),
+                        ],
+                        default="recorded",
+                        max_length=12,
+                        verbose_name="where the date comes from",
+                    ),
+                ),
                 ("closes_on", models.DateField(verbose_name="open until")),
                 ("closed_at", models.DateTimeField(null=True)),
                 ("move", models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="stages.move")),

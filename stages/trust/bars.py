@@ -7,8 +7,8 @@ from django.utils.translation import gettext
 from participants import palette
 from stages.trust.publishing import LEAST, MOST
 
-WIDTH, START, LENGTH, BAR = 340, 2, 232, 16
-HEAD, NAME, LINE, GAP = 26, 20, 42, 14
+WIDTH, START, LENGTH, BAR = 340, 2, 336, 16
+HEAD, NAME, LINE, GAP = 28, 22, 46, 16
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from participants.dates import in_words
+from participants.dates import basis_field, in_words
 from participants.entry import Conflict
 from participants.guarded import Guarded, reader
 from participants.roads import Road
@@ -77,6 +77,7 @@ class Wave(Once):
     move = models.OneToOneField("stages.Move", models.PROTECT, null=True, related_name="+")
     part = models.ForeignKey("stages.Part", models.PROTECT, null=True, related_name="+")
     opened_at = models.DateTimeField(default=timezone.now)
+    basis = basis_field()
     opened_by = models.ForeignKey("participants.Membership", models.PROTECT, null=True, related_name="+")
     closes_on = models.DateField(_("open until"))
     closed_at = models.DateTimeField(null=True)

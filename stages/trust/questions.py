@@ -57,8 +57,8 @@ SESSION = Theme(
 
 TITLES = {
     "trust": _("Trust in the people of the other city"),
-    "reliance": _("Reliance: they keep promises and know the field"),
-    "openness": _("Openness: they wish us well, and we can be frank"),
+    "reliance": _("Reliance: promises and knowledge"),
+    "openness": _("Openness: goodwill and frankness"),
     "climate": _("How we work together"),
     **SESSION.items,
 }
