@@ -15,6 +15,7 @@ from stages.activities.coming import coming
 from stages.catalogue import BY_KEY
 from stages.commitments.standing import waiting_for
 from stages.models import Move
+from stages.trust.waiting import open_for
 
 SHOWN = 10
 CITIES = ("journey__partnership__mentor", "journey__partnership__mentee")
@@ -62,7 +63,14 @@ def portfolio_stage(request, stage):
 
 def desk(user):
     """What is next for a practitioner: moves that wait for their word, plans, their partnerships."""
-    return {"cards": mine(user), "moves": answerable(user), "coming": coming(user), "promises": waiting_for(user), "desks": desks(user)}
+    return {
+        "cards": mine(user),
+        "moves": answerable(user),
+        "coming": coming(user),
+        "promises": waiting_for(user),
+        "desks": desks(user),
+        "pulses": open_for(user),
+    }
 
 
 def desks(user):

@@ -7,6 +7,7 @@ from participants.answers import answer
 from participants.members.people import people
 from participants.models import Partnership
 from stages.facts import load
+from stages.trust.figures import may_read
 
 PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme")
 
@@ -17,5 +18,10 @@ def people_of(request, pk):
     facts = load([partnership.pk])[partnership.pk]
     briefing = facts.briefings[-1] if facts.briefings else None
     sees_cloud = May.CLOUD in in_partnership(request.user, partnership)
-    context = {**people(request.user, partnership), "briefing": briefing, "may_see_cloud": sees_cloud}
+    context = {
+        **people(request.user, partnership),
+        "briefing": briefing,
+        "may_see_cloud": sees_cloud,
+        "reads_pulse": may_read(request.user, partnership),
+    }
     return answer(request, "participants/members/_people.html", **context)

@@ -193,10 +193,11 @@ REMINDER_RULES = [
     "stages.reminders.hearings.written_down",
     "stages.reminders.promises.commitment_due_soon",
     "stages.reminders.promises.commitment_overdue",
+    "stages.reminders.pulses.pulse_open",
 ]
 
 # What is kept of a person: each path leads to a section, or to a tuple of them (``participants.owned``).
-OWN_DATA = ["participants.sections.KEPT", "stages.sections.KEPT", "reports.sections.KEPT"]
+OWN_DATA = ["participants.sections.KEPT", "stages.sections.KEPT", "reports.sections.KEPT", "mentorship.own_data.confidential.KEPT"]
 
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://") if REDIS_URL else "filesystem://"
 CELERY_TASK_ACKS_LATE = True
@@ -223,6 +224,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "stages.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
     "look again": {"task": "stages.tasks.look_again", "schedule": 600.0, "options": {"expires": 550}},
     "forget": {"task": "mentorship.tasks.forget", "schedule": 3600.0, "options": {"expires": 3000}},
+    "pulses": {"task": "stages.tasks.pulses", "schedule": 600.0, "options": {"expires": 550}},
     "render": {"task": "reports.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
 }
 

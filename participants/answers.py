@@ -6,6 +6,8 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.cache import patch_vary_headers
+from django.views.decorators.cache import cache_control
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django_htmx.http import HttpResponseClientRedirect
 
 
@@ -32,3 +34,8 @@ def done(request, to, message="", *args, **kwargs):
         messages.success(request, message)
     url = resolve_url(to, *args, **kwargs)
     return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
+
+
+def confidential(view):
+    """No browser and no proxy keeps the page, and the report of a fault says nothing of what was typed or read."""
+    return sensitive_variables()(sensitive_post_parameters()(cache_control(private=True, no_store=True)(view)))

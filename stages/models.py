@@ -10,6 +10,7 @@ from stages.reflections.models import Agreement, ClosedNote, GroundRules, Quote,
 from stages.reminders.models import Digest, Reminder, Sweep
 from stages.roadmap.models import Reading, RoadMap, Target
 from stages.signals.models import Aside, Finding, Standing
+from stages.trust.models import Published, Rating, Response, Talk, Wave
 
 __all__ = [
     "Activity",
@@ -31,18 +32,23 @@ __all__ = [
     "Move",
     "Part",
     "Practice",
+    "Published",
     "Quote",
+    "Rating",
     "Reading",
     "Reflection",
     "Reminder",
+    "Response",
     "RoadMap",
     "SafeDocument",
     "Spending",
     "Standing",
     "Stay",
     "Sweep",
+    "Talk",
     "Target",
     "Tuning",
     "Turn",
+    "Wave",
     "Word",
 ]

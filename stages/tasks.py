@@ -4,6 +4,7 @@ from celery import shared_task
 
 from stages.reminders import sweep as reminders
 from stages.signals import standing
+from stages.trust import sweep as trust
 
 
 @shared_task
@@ -16,3 +17,9 @@ def sweep():
 def look_again():
     """Every ten minutes (beat): what findings say changes with time alone."""
     standing.sweep()
+
+
+@shared_task
+def pulses():
+    """Every ten minutes (beat): close what is over, open what is due."""
+    trust.sweep()

@@ -11,7 +11,8 @@ from stages.journey.urls import urlpatterns as journey
 from stages.reflections.urls import urlpatterns as reflections
 from stages.roadmap.urls import urlpatterns as roadmap
 from stages.signals.urls import urlpatterns as signals
+from stages.trust.urls import urlpatterns as trust
 
 urlpatterns = [
-    *(*activities, *adaptation, *budget, *cloud, *commitments, *design, *documents, *journey, *reflections, *roadmap, *signals),
+    *(*activities, *adaptation, *budget, *cloud, *commitments, *design, *documents, *journey, *reflections, *roadmap, *signals, *trust),
 ]

@@ -13,7 +13,7 @@ from PIL import Image
 
 from participants.models import Invitation, Membership, Partnership, User
 from reports.models import Report
-from stages.models import Activity, Commitment, Decision
+from stages.models import Activity, Commitment, Decision, Talk, Wave
 from tests import make
 from tests.filling import form_of
 from tests.participants.introductions.desk import introduced
@@ -104,6 +104,9 @@ PAGES = {
     "closed-note": "mentor",
     "safe-document-new": "mentor",
     "closed-note-delete": "mentor",
+    "pulse-answer": "mentor",
+    "talk-new": "mentor",
+    "talk-change": "mentor",
 }
 
 # Where the first option, a few words or a 1 will not do.
@@ -167,6 +170,15 @@ class Here:
         asked.save()
         return token
 
+    def wave(self):
+        """Both have met, so each is asked about the other."""
+        make.activity(self.partnership, "A workshop", "2024-03-01", came=[self.of(side).practitioner for side in ("mentor", "mentee")])
+        return Wave.open_by_hand(self.partnership, by=self.of("mentor"))
+
+    def talk(self):
+        author = self.people["mentor"]
+        return Talk(partnership=self.partnership, author=author, on=make.day("2024-03-01"), text="We call every month.").keep(by=author)
+
     def report(self):
         return Report.objects.create(partnership=self.partnership, stay=self.partnership.journey.stay, recorded_by=self.people["mentor"])
 
@@ -224,6 +236,8 @@ ARGUMENTS = {
     "closed-note": lambda here: [here.partnership.pk, closed_part(here.partnership).pk],
     "closed-note-delete": lambda here: [note(here.people["mentor"], here.partnership).pk],
     "reflection-recall": lambda here: [released(here.people["mentor"], here.partnership).pk],
+    "pulse-answer": lambda here: [here.wave().pk],
+    "talk-change": lambda here: [here.talk().pk],
 }
 WITHOUT = ("account_", "city-new", "organisation-new", "person-new", "programme-new")
 

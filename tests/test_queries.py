@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from participants.models import Erasure
 from reports.models import Report
-from stages.models import ClosedNote, Practice, Reflection
+from stages.models import ClosedNote, Practice, Published, Reflection, Talk, Wave
 from tests import make
 from tests.participants.introductions.desk import introduced
 from tests.stages.reflections.writing import note, reflection, released, rules
@@ -71,6 +71,10 @@ ADDRESSES = {
     "what trust rests on": ("/partnerships/{here}/grounds/", DETAIL),
     "signals": ("/partnerships/{here}/signals/", DETAIL),
     "time line": ("/partnerships/{here}/time/", DETAIL),
+    "pulse": ("/partnerships/{here}/pulse/", DETAIL),
+    "questions of a pulse": ("/pulses/{wave}/", DETAIL),
+    "conversation guide": ("/partnerships/{here}/pulse/guide/", DETAIL),
+    "note after a talk": ("/talks/{talk}/change/", DETAIL),
     "what is asked for": ("/programmes/{programme}/criteria/", DETAIL),
     "programme": ("/programmes/{programme}/", DETAIL),
     "design": ("/programmes/{programme}/design/?source={other}", DETAIL),
@@ -132,6 +136,21 @@ def asked_to_be_erased(here, number):
     return [Erasure.ask(make.member_user(here, "mentee", "facilitator")) for _each in range(number)][-1]
 
 
+def pulses(here, lead, number):
+    """So many closed waves with figures, one that is open and asks about many people, and so many notes."""
+    seat, plays, now, today = lead.practitioner.memberships.get(), "planner", timezone.now(), timezone.localdate()
+    colleagues = [make.member_user(here, ("mentor", "mentee")[each % 2], plays).practitioner for each in range(number)]
+    make.activity(here, "Where all met", "2024-01-01", came=[lead.practitioner, *colleagues])
+    for _each in range(number):
+        closed = Wave.objects.create(partnership=here, kind="by hand", opened_by=seat, closes_on=today, opened_at=now, closed_at=now)
+        row = {"wave": closed, "half": 9, "band": 5, "response": "nearly all"}
+        Published.objects.bulk_create(Published(group=group, figure="climate", **row) for group in ("all", "mentor", "mentee"))
+        talk = Talk(partnership=here, author=lead, on=today, text="We call every month.").keep(by=lead)
+    wave = Wave.begin(here, "yearly")
+    wave.take({(who.pk, "keeps"): 5 for who in colleagues[1::2]}, by=lead, version=0)
+    return {"wave": wave.pk, "talk": talk.pk}
+
+
 def measured(client, number):
     """For each address, what the manager's visit asks and what a lead's does."""
     here, lead, manager = crowded(number)
@@ -151,6 +170,7 @@ def measured(client, number):
         "interest": here.interests.first().pk,
         "reflection": Reflection.objects.read_by(lead, level="safe")[0].pk,
         "part": ClosedNote.objects.read_by(lead)[0].part_id,
+        **pulses(here, lead, number),
         "report": Report.objects.create(partnership=here, stay=here.journey.stay, recorded_by=lead).pk,
     }
     return {

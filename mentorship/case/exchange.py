@@ -3,7 +3,7 @@
 from mentorship.case.partnerships import PAIRS_OF_DURBAN
 from mentorship.case.shapes import Happening, Piece
 
-HOSTS = ("lead.ethekwini", "planner.ethekwini", "facilitator.ethekwini")
+HOSTS = ("lead.ethekwini", "planner.ethekwini", "facilitator.ethekwini", "trainer.ethekwini", "host.ethekwini")
 MZUZU_TEAM = ("lead.mzuzu", "facilitator.mzuzu", "planner.mzuzu")
 OTJIWARONGO_TEAM = ("lead.otjiwarongo", "facilitator.otjiwarongo", "planner.otjiwarongo")
 EVERYONE = (*HOSTS, *MZUZU_TEAM, *OTJIWARONGO_TEAM)

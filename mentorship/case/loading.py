@@ -16,6 +16,7 @@ from mentorship.case import (
     otjiwarongo_later,
     planning,
     promising,
+    pulsing,
     reflecting,
     who,
 )
@@ -58,6 +59,7 @@ class Case:
         self.express_interest()
         introducing.introduce_all(self)
         reflecting.reflect_all(self)
+        pulsing.ask_all(self)
 
     def user(self, key: str):
         return self.people[key].user

@@ -22,6 +22,8 @@ def durban(since: str) -> tuple[Seat, ...]:
 SEATS = {
     MZUZU: (
         *durban("2012-06"),
+        Seat("trainer.ethekwini", MENTOR, "facilitator", "2013-01"),
+        Seat("host.ethekwini", MENTOR, "planner", "2013-01"),
         Seat("lead.mzuzu", MENTEE, "lead facilitator", "2012-06"),
         Seat("facilitator.mzuzu", MENTEE, "facilitator", "2012-08"),
         Seat("planner.mzuzu", MENTEE, "planner", "2012-08"),

@@ -5,7 +5,7 @@ from random import Random
 
 from django.db import transaction
 
-from mentorship.world import circles, journeys, log, thoughts
+from mentorship.world import circles, journeys, log, pulses, thoughts
 from mentorship.world.accounts import PASSWORD, Accounts
 from mentorship.world.cities import Atlas
 from participants.models import Context, Interest, Organisation, Partnership, Programme
@@ -71,6 +71,7 @@ class World:
         drafts = [log.draw(self.rng, way, circle.people, self.today) for way, circle in zip(ways, around, strict=True)]
         trainings = [self.training(ways[at : at + 3], around[at : at + 3]) for at in range(0, len(ways) - 1, 10)]
         log.save([draft for its in drafts for draft in its] + trainings)
+        pulses.ask(self.rng, around)
         Context.objects.bulk_create(self.context(way, side) for way in ways for side in ("mentor", "mentee"))
         interests = Interest.objects.bulk_create(self.interest(programme, way) for way in ways[::7])
         if not self.told["reflections"]:

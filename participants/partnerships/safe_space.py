@@ -12,13 +12,13 @@ from participants.partnerships.parts import PRACTITIONERS, Role
 OUTSIDE = (Role.BROKER, Role.ASSOCIATION)
 
 
-def seated() -> QuerySet:
-    """The memberships by which anybody sits in safe spaces now.
+def seated(day=None) -> QuerySet:
+    """The memberships by which anybody with an account sits in safe spaces on a day (today if none is given).
 
     None of site administrators, and none in a programme where the person is manager, funder, broker or association as well: admission
     refuses such a person, and this holds even where a row was written past it.
     """
-    memberships, held = apps.get_model("participants", "Membership").objects, now_holds(dt.date.today())
+    memberships, held = apps.get_model("participants", "Membership").objects, now_holds(day or dt.date.today())
     same = {"practitioner": OuterRef("practitioner")}
     roles = apps.get_model("participants", "Role").objects.filter(held, **same, programme=OuterRef("partnership__programme"))
     outside = memberships.filter(held, **same, role__in=OUTSIDE, partnership__programme=OuterRef("partnership__programme"))

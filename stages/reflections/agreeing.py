@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from participants.answers import answer, done, form_status
+from participants.answers import answer, confidential, done, form_status
 from participants.guarded import reader
-from stages.reflections.entering import confidential, found, names, space
+from stages.reflections.entering import found, names, space
 from stages.reflections.fields import LongText, WritingForm
 from stages.reflections.offered import RULES
 from stages.reflections.rules import GroundRules, leads, standing

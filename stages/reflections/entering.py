@@ -2,8 +2,6 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.views.decorators.cache import cache_control
-from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from participants.access import May, fetch
 from participants.models import Partnership, Practitioner
@@ -12,11 +10,6 @@ from stages.models import Stay
 from stages.reflections.quotes import signature
 
 PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme")
-
-
-def confidential(view):
-    """No browser and no proxy keeps the page, and the report of a fault says nothing of what was typed or read."""
-    return sensitive_variables()(sensitive_post_parameters()(cache_control(private=True, no_store=True)(view)))
 
 
 def space(user, pk):

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from participants.answers import answer, done
+from participants.answers import answer, confidential, done
 from participants.files.forms import FilesForm
 from participants.files.handing import handed_out
 from participants.pages import paged
 from participants.partnerships.safe_space import is_inside
 from stages.models import Document
-from stages.reflections.entering import confidential, found, own, signed, space
+from stages.reflections.entering import found, own, signed, space
 from stages.reflections.safe_documents import SafeDocument
 
 NEWEST = ("-recorded_at", "-pk")

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
-from participants.answers import answer, done, form_status
+from participants.answers import answer, confidential, done, form_status
 from participants.pages import paged
 from participants.partnerships.safe_space import is_inside
 from stages.models import Part
-from stages.reflections.entering import confidential, own, signed, space
+from stages.reflections.entering import own, signed, space
 from stages.reflections.fields import LongText, StepForm, WritingForm
 from stages.reflections.notes import ClosedNote
 

@@ -5,8 +5,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from participants.answers import answer, done, form_status
-from stages.reflections.entering import confidential, own
+from participants.answers import answer, confidential, done, form_status
+from stages.reflections.entering import own
 from stages.reflections.fields import StepForm
 from stages.reflections.forms import ReleaseForm, ShareForm
 from stages.reflections.models import Reflection

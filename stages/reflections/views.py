@@ -4,12 +4,12 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from participants.answers import answer, done, form_status
+from participants.answers import answer, confidential, done, form_status
 from participants.guarded import reader
 from participants.models import Partnership
 from participants.pages import paged
 from participants.partnerships.safe_space import is_inside, seats
-from stages.reflections.entering import confidential, found, own, signed, space, stage_now
+from stages.reflections.entering import found, own, signed, space, stage_now
 from stages.reflections.forms import ReflectionForm
 from stages.reflections.models import ClosedNote, Reflection, SafeDocument
 from stages.reflections.prompts import BY_KEY, PROMPTS

@@ -27,6 +27,7 @@ NO_PAGES = {
     *("plan-of", "document-file", "document-thumbnail", "practice-retire", "practice-restore", "promise-confirm", "aside-take-back"),
     *("cloud-nodes", "cloud-edges", "cloud-graph"),
     *("ground-rules-agree", "safe-document-file", "safe-document-delete"),
+    *("pulse-open", "pulse-withdraw"),
     *("version-again", "version-clear", "version-publish", "invitation", "account_logout", "account_inactive", "account_signup"),
     *("account_reauthenticate", "account_email", "account_email_verification_sent", "account_set_password", "account_confirm_email"),
     # What a second factor asks of whoever has one: tests/e2e/test_second_factor.py.
@@ -117,7 +118,10 @@ def whatever_its_state(page, who):
 
 def test_every_page_is_without_a_finding(enter, base_url, proposal, report, document, wish):
     move, version, paper = (address.removeprefix(base_url) for address in (proposal, report.version, document))
-    starts = {"manager": ("/", "/cities/search/", "/portfolio/courtship/", move), "lead.ethekwini": ("/", "/partnerships/1/", move, version, paper)}
+    starts = {
+        "manager": ("/", "/cities/search/", "/portfolio/courtship/", move),
+        "lead.ethekwini": ("/", "/partnerships/1/", move, version, paper),
+    }
     seen, wrong = set(), {}
     for who in ROLES:
         page = enter(who)

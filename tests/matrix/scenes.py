@@ -19,7 +19,7 @@ from tests.matrix.about import about, of
 TOKEN = "a-token-that-somebody-was-sent"
 # What is posted, where an empty body would be answered as a stale edit and not as an empty form.
 EDITS = ("activity-change", "activity-hold", "practice-change", "line-change", "spending-change", "promise-change", "target-change")
-POSTED = dict.fromkeys((*EDITS, "reading-change", "introduction-change"), "version=1")
+POSTED = dict.fromkeys((*EDITS, "reading-change", "introduction-change", "talk-change"), "version=1")
 PAPER = b"%PDF-1.7 a paper"
 
 

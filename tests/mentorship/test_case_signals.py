@@ -38,7 +38,7 @@ def read(mentee, who="manager"):
         (MZUZU, "F7", "cleared", "A leader of Mzuzu was briefed, and nobody has followed since."),
         (MZUZU, "F8", "cleared", "Mzuzu leads its own workshops, and eThekwini stays in the background."),
         (MZUZU, "F9", "cleared", "The two sides are in touch."),
-        (MZUZU, "F10", "cleared", "3 people of eThekwini and 6 of Mzuzu have met each other, and through them one more city heard of it."),
+        (MZUZU, "F10", "cleared", "5 people of eThekwini and 6 of Mzuzu have met each other, and through them one more city heard of it."),
         (
             OTJIWARONGO,
             "F2",

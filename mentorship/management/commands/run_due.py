@@ -10,12 +10,13 @@ from mentorship import retention
 from reports.drafts.rendering import render_due
 from stages.reminders.sweep import sweep
 from stages.signals.standing import sweep as look_again
+from stages.trust.sweep import sweep as sweep_pulses
 
 logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Sends the reminders, makes the reports, looks at the signals that are due on or before now, and deletes what has had its time."
+    help = "Opens and closes pulses, sends reminders, makes reports, looks at the signals that are due by now, and deletes what has had its time."
     requires_system_checks = ()  # a missing library for reports must not hold reminders back
 
     def add_arguments(self, parser):
@@ -25,10 +26,21 @@ class Command(BaseCommand):
 
     def handle(self, *, now, **options):
         now = now or timezone.now()
-        works = {"The reminders": self.remind, "The reports": self.render, "The signals": self.look, "The forgetting": self.forget}
+        works = {
+            "The pulses": self.ask,
+            "The reminders": self.remind,
+            "The reports": self.render,
+            "The signals": self.look,
+            "The forgetting": self.forget,
+        }
         failed = [name for name, work in works.items() if not done(work, now)]
         if failed:
             raise CommandError(f"{' and '.join(failed)} did not get done; the reason is above. Nothing is lost: the next run tries again.")
+
+    def ask(self, now):
+        """First, so that whoever is asked now is reminded now."""
+        swept = sweep_pulses(now)
+        self.stdout.write(f"Pulses: {swept.opened} opened, {swept.closed} closed.")
 
     def remind(self, now):
         swept = sweep(now)
