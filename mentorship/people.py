@@ -17,11 +17,10 @@ def people_of(request, pk):
     partnership = fetch(request.user, May.LOOK, PARTNERSHIPS, pk=pk)
     facts = load([partnership.pk])[partnership.pk]
     briefing = facts.briefings[-1] if facts.briefings else None
-    sees_cloud = May.CLOUD in in_partnership(request.user, partnership)
     context = {
         **people(request.user, partnership),
         "briefing": briefing,
-        "may_see_cloud": sees_cloud,
+        "may_see_cloud": May.CLOUD in in_partnership(request.user, partnership),
         "reads_pulse": may_read(request.user, partnership),
     }
     return answer(request, "participants/members/_people.html", **context)

@@ -21,12 +21,18 @@ YEAR = dt.timedelta(days=365)
 
 WITHOUT_A_CLOCK = {
     "as long as it is used": "the directory: people take out what nobody names any more",
+    "as long as the partnership's record; its author's name until they are erased": "erase_person takes the name",
+    "as long as the partnership's record; the person until they are erased": "erase_person takes the person",
     "as long as the programme's record": "the programme decides, not a date",
+    "as long as the programme's record; never computed again": "the programme decides, not a date",
     "for ever": "class F: the history of two cities",
     "for ever; an erasure may destroy the file": "class E: people decide",
     "overwritten": "the next one writes over it",
     "until computed anew": "the sweep writes over it",
     "until erased": "erase_person",
+    "until its author is erased": "erase_person",
+    "until its author takes it back; once published as long as the programme's record": "its author",
+    "until the answerer takes it back or is erased": "the answerer, or erase_person",
     "until erased; the name then becomes a role and a city": "erase_person",
     "until its author deletes it or is erased": "its author, or erase_person",
     "until taken down; where the history rests on it for ever": "whoever may take it down",

@@ -15,6 +15,7 @@ import urllib.parse
 import zipfile
 import zlib
 from email import message_from_bytes, policy
+from functools import reduce
 from pathlib import Path
 
 from django.apps import apps
@@ -79,6 +80,11 @@ def text_fields(model):
     return [field for field in fields if f"{model.__name__}.{field.name}" in secret]
 
 
+def author(row):
+    """Whose row it is; asked while a door is open."""
+    return reduce(getattr, type(row).AUTHOR.split("__"), row)
+
+
 class Nest:
     """Tokens, each with the field that it was planted in."""
 
@@ -94,10 +100,10 @@ class Nest:
     def plant_everywhere(self):
         """In every confidential row that there is and has none yet."""
         with door(Door.BACKUP):
-            rows = [row for model in CONFIDENTIAL for row in model.objects.behind(Door.BACKUP)]
-        for row in rows:
+            rows = [(row, author(row)) for model in CONFIDENTIAL for row in model.objects.behind(Door.BACKUP)]
+        for row, by in rows:
             if (type(row), row.pk) not in self.rows and text_fields(type(row)):
-                self.plant(row, getattr(row, type(row).AUTHOR))
+                self.plant(row, by)
 
     def plant(self, row, by):
         """A token into every text field of a row that is there, past its verbs."""

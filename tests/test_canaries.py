@@ -4,6 +4,7 @@ The scanner first proves on planted leaks that it would find them.
 """
 
 import base64
+import datetime as dt
 import io
 import json
 import logging
@@ -17,13 +18,15 @@ from celery import current_app
 from django.core import mail
 from django.test import override_settings
 from django.urls import reverse
+from django.utils import timezone
 from django.views.debug import get_exception_reporter_class
 from weasyprint import HTML
 
 from mentorship.routes import is_admin
 from participants.guarded import reader
-from stages.models import Reflection
+from stages.models import Reflection, Talk, Wave
 from stages.reminders.sweep import sweep
+from stages.trust.questions import CLIMATE
 from tests.canaries import CONFIDENTIAL, Nest, said, text_fields, tokens_in
 from tests.matrix.about import SCENES
 from tests.matrix.world import HTMX, World, undone
@@ -88,6 +91,14 @@ def test_a_planted_leak_is_found(wrapping):
     assert tokens_in(LEAKS[wrapping]("nothing at all to find")) == set()
 
 
+def answered(by, here):
+    """A pulse of last year that this person answered."""
+    wave = Wave.begin(here, "yearly")
+    wave.take({(None, item): 6 for item in CLIMATE.items}, by=by, version=0)
+    ago = timezone.now() - dt.timedelta(300)
+    Wave.objects.filter(pk=wave.pk).update(opened_at=ago, closes_on=ago.date(), closed_at=ago)
+
+
 # One row of each confidential model, by the mentee's facilitator. A new model needs a line here.
 ROWS = {
     "Reflection": lambda by, here: reflection(by, here, level="safe", for_later=True),
@@ -95,6 +106,9 @@ ROWS = {
     "GroundRules": rules,
     "Agreement": lambda by, here: None,  # it holds no words
     "SafeDocument": lambda by, here: safe_document(by, here, for_later=True),
+    "Talk": lambda by, here: Talk(author=by, partnership=here, on=timezone.localdate(), text="We call.", for_later=True).keep(by=by),
+    "Response": lambda by, here: answered(by, here),
+    "Rating": lambda by, here: None,  # with the response
 }
 
 

@@ -41,7 +41,7 @@ class Mention:
     """Where the name may stand: what kind of record, its title, and its page."""
 
     label: str
-    pk: int
+    pk: int | str
     title: str
     path: str
 
@@ -93,7 +93,7 @@ def working(model) -> Q:
 
 def mention_of(row) -> Mention:
     label = row._meta.label_lower
-    return Mention(label, row.pk, f"{row._meta.verbose_name}: {row}", page_of(row, label))
+    return Mention(label, row.pk if isinstance(row.pk, int) else str(row.pk), f"{row._meta.verbose_name}: {row}", page_of(row, label))
 
 
 def page_of(row, label) -> str:

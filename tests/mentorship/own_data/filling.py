@@ -7,14 +7,16 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
-from participants.models import Contact, Context, Erasure, Invitation, Role
+from participants.models import Asking, Contact, Context, Erasure, Invitation, Role
 from reports.models import Clearance, Download, Edition, Report, Version
-from stages.models import Aside, Commitment, Decision, Digest, Tuning
+from stages.models import Aside, Commitment, Decision, Digest, Talk, Tuning, Wave
+from stages.trust.questions import CLIMATE
 from tests import make
 from tests.participants.introductions.desk import introduced
 from tests.stages.adaptation.scenes import element, from_home
 from tests.stages.budget.purse import line, spending
 from tests.stages.documents.adding import document
+from tests.stages.reflections.writing import note, reflection, released, rules, safe_document
 from tests.stages.roadmap.roads import reading, target, words
 
 DAY = dt.date(2024, 3, 1)
@@ -49,7 +51,9 @@ def work(user, membership, partnership):
     by = {"recorded_by": user}
     make.activity(partnership, by=user, came=[user.practitioner])
     Context.objects.create(partnership=partnership, side="mentee", notes="What we are like", on=DAY, **by)
-    introduced(partnership.programme, user)
+    Asking.objects.create(
+        introduction=introduced(partnership.programme, user), which="seeker", token_digest="c" * 64, expires_at=timezone.now(), **by
+    )
     promise = Commitment(partnership=partnership, promiser=membership, what="Send it", on=DAY, due=DAY, **by).begin()
     promise.keep(by=membership, on=DAY)
     element(partnership, **by), from_home(partnership, **by), words(partnership, **by), reading(target(partnership, owner=membership), **by)
@@ -75,10 +79,20 @@ def words_and_reports(user, membership, partnership):
     Erasure.ask(user)
 
 
+def in_confidence(user, membership, partnership):
+    """What only the safe space reads, and an answer that only the person does."""
+    reflection(user, partnership, "tok-reflection", level="safe"), note(user, partnership, "tok-note"), rules(user, partnership)
+    released(user, partnership, "tok-released", named=True)
+    safe_document(user, partnership, name="tok-draft.jpg")
+    Talk(author=user, partnership=partnership, on=DAY, text="tok-talk").keep(by=user)
+    Wave.begin(partnership, "yearly").take({(None, item): 6 for item in CLIMATE.items}, by=user, version=0)
+
+
 def whole(partnership):
     """The account of a person who left a mark everywhere."""
     user, membership = somebody(partnership)
     letters(user, partnership)
     work(user, membership, partnership)
     words_and_reports(user, membership, partnership)
+    in_confidence(user, membership, partnership)
     return user

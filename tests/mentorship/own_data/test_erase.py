@@ -18,6 +18,7 @@ from stages.models import Digest, Move, Word
 from tests import make
 from tests.mentorship.own_data.filling import EMAIL, whole
 from tests.mentorship.own_data.rows import changed, holding, tables
+from tests.stages.reflections.writing import as_it_is, note, reflection, released
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both]
 TOKEN = "tok-"
@@ -62,6 +63,7 @@ def test_there_is_something_to_find(person, somewhere):
     assert {table for table, _key in holding(TOKEN)} >= {
         *("participants_user", "participants_practitioner", "participants_contact", "participants_invitation", "account_emailaddress"),
         *("participants_historicalpractitioner", "stages_digest", "django_admin_log"),
+        *("stages_reflection", "stages_closednote", "stages_talk", "stages_quote", "stages_safedocument"),
     }
     assert files(somewhere)
 
@@ -72,15 +74,18 @@ def test_nothing_of_the_person_is_left_in_the_database_or_in_files(person, somew
     assert len(list((somewhere / "mail").glob("*.log"))) == 1
 
 
-def test_everybody_elses_rows_are_unchanged_but_for_the_name(person):
-    who, before = person.practitioner, tables()
+def test_everybody_elses_rows_are_unchanged_but_for_the_name(person, here):
+    who, fellow = person.practitioner, make.member_user(here, "mentor", "planner")
+    theirs_too = [reflection(fellow, here, "mine", level="safe"), note(fellow, here, "mine"), released(fellow, here, "mine", named=True)]
+    before = tables()
     memberships, roles = set(who.memberships.values_list("pk", flat=True)), set(who.roles.values_list("pk", flat=True))
     theirs = Digest.objects.get(slot="x").pk
     erase(person)
     found = changed(before, tables())
     made = {"participants_erasure", "participants_historicalmembership", "participants_historicalrole"}
     gone = {"participants_contact", "account_emailaddress", "participants_invitation", "django_session", "django_admin_log"}
-    gone |= {"mfa_authenticator", "usersessions_usersession"}
+    gone |= {"mfa_authenticator", "usersessions_usersession", "stages_quote"}
+    gone |= {f"stages_{name}" for name in ("reflection", "closednote", "safedocument", "talk", "response", "rating")}
     kept = {table: keys for table, keys in found.items() if table not in made | gone | {"stages_digest", "participants_historicalpractitioner"}}
     kept = {table: keys for table, keys in kept.items() if table not in ("stages_standing", "stages_finding")}  # computed anew
     assert kept == {
@@ -88,7 +93,11 @@ def test_everybody_elses_rows_are_unchanged_but_for_the_name(person):
         "participants_practitioner": {who.pk},
         "participants_membership": memberships,
         "participants_role": roles,
+        "stages_groundrules": set(before["stages_groundrules"]),
+        "stages_agreement": set(before["stages_agreement"]),
     }
+    assert [as_it_is(row, fellow).text for row in theirs_too] == ["mine"] * 3
+    assert not {("stages_reflection", row.pk) for row in (theirs_too[0], theirs_too[2])} & {(t, key) for t, keys in found.items() for key in keys}
     assert {key for key in found["stages_digest"] if Digest.objects.filter(pk=key).exists()} == {theirs}
     assert Digest.objects.get(pk=theirs).text == "Former lead facilitator, Mzuzu promised to send it"
 
