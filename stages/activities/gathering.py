@@ -52,7 +52,7 @@ class GatheringForm(EntryForm):
         return bool(self[name].errors or (value and value not in (Precision.DAY, Basis.RECORDED)))
 
     def first_part(self, activity):
-        return lengths.initial(activity.part.minutes) if activity else {}
+        return lengths.initial(activity.part.minutes) if activity and not activity.has_programme else {}
 
     def zone(self, cleaned):
         """Where the day is counted."""
@@ -78,7 +78,7 @@ class GatheringForm(EntryForm):
     def how_long(self, instrument):
         """Minutes: as given, or the usual length of this kind."""
         cleaned = self.cleaned_data
-        return cleaned["minutes"] or cleaned["length"] or usual_minutes(instrument, days.count(cleaned["on"], cleaned["last_day"]))
+        return cleaned.get("minutes") or cleaned.get("length") or usual_minutes(instrument, days.count(cleaned["on"], cleaned["last_day"]))
 
     def practitioners(self):
         """Everyone who was ticked or named; those whom nobody knows yet are made."""
