@@ -40,6 +40,8 @@ class ActivityForm(GatheringForm):
         if self.has_programme:
             for name in (*OF_THE_PART, "length", "minutes"):
                 del self.fields[name]
+            self.unfolded = ("title", "last_day")
+            self.fields["last_day"].help_text = _("Left empty, a new plan lasts as long as its programme.")
         for name in ("title", "on_basis"):
             self.fields[name].required = False
         self.say()
@@ -133,6 +135,7 @@ class RunForm(HoldForm):
     def __init__(self, data=None, **kwargs):
         self.keeping = data is not None and "keep" in data
         super().__init__(data, held=not self.keeping, **kwargs)
+        self.fields["people"].label, self.fields["summary"].label = _("Who is here"), _("Notes")
 
     def save(self, commit=True):
         if not self.keeping:

@@ -16,6 +16,7 @@ FOLDS = {"words": ("closed", "summary"), "more": ("last_day", "starts", "minutes
 class GatheringForm(EntryForm):
     """``held`` says that it took place, so that none of its days may lie in the future."""
 
+    unfolded: tuple[str, ...] = ()  # what usually folds away and here does not
     length = LengthField(label=_("How long"))
     minutes = minutes_field()
     people = PeopleField(label=_("Who was there"))
@@ -45,7 +46,7 @@ class GatheringForm(EntryForm):
     @property
     def open_folds(self):
         """The folds that hold something, so that nothing is hidden that was typed or is wrong."""
-        return {fold for fold, names in FOLDS.items() for name in names if name in self.fields and self.is_told(name)}
+        return {fold for fold, names in FOLDS.items() for name in names if name in self.fields and name not in self.unfolded and self.is_told(name)}
 
     def is_told(self, name):
         value = self[name].value()

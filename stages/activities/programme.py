@@ -45,6 +45,7 @@ class PartForm(CleanText, forms.Form):
     def __init__(self, *args, leaders, own, last_day, is_new, **kwargs):
         super().__init__(*args, **kwargs)
         self.is_new, self.own, self.last_day = is_new, own, last_day
+        self.empty_permitted = False
         self.fields["leader"].queryset, self.fields["leader"].choices = leaders
 
     def full_clean(self):
@@ -82,11 +83,12 @@ class PartForm(CleanText, forms.Form):
 class Programme(forms.BaseFormSet):
     """The parts of one activity, at least one. Rows are added and left out by buttons that send the form, so no script is needed."""
 
-    def get_deletion_widget(self):
-        return forms.CheckboxInput
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.fields["DELETE"].label = _("Leave this part out")
 
     def clean(self):
-        if any(self.errors):
+        if any(self.errors) or any(form.is_new for form in self.forms):
             return
         if not self.parts():
             raise forms.ValidationError(_("Every activity has at least one part. Keep one of them."))

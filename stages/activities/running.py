@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from participants.answers import answer, done, form_status
 from participants.forms import saved
-from stages.activities import agenda, days, sight
+from stages.activities import agenda, sight
 from stages.activities.forms import RunForm
 from stages.activities.programme import DesignForm
 from stages.activities.views import late
@@ -48,6 +48,5 @@ def _room(user, record):
         "open_promises": sight.still_open(user, record),
         "promised": sight.promised(user, record),
         "promise_for": sight.promising(user, record),
-        "too_early": record.on > days.today_in(record.zone),
         "may_log": False,
     }
