@@ -170,7 +170,7 @@ if not DEMO:
     CSRF_COOKIE_SECURE = True
 
 # Only what is listed here is open without sign-in; a test holds the list against every route.
-OPEN_ROUTES = ("account_*", "invitation", "demo-sign-in", "healthz", "readyz")
+OPEN_ROUTES = ("account_*", "invitation", "calendar-file", "demo-sign-in", "healthz", "readyz")
 
 REMINDER_RULES = [
     "stages.reminders.rules.was_it_held",

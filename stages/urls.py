@@ -3,6 +3,7 @@
 from stages.activities.urls import urlpatterns as activities
 from stages.adaptation.urls import urlpatterns as adaptation
 from stages.budget.urls import urlpatterns as budget
+from stages.calendar.urls import urlpatterns as calendar
 from stages.commitments.urls import urlpatterns as commitments
 from stages.design.urls import urlpatterns as design
 from stages.documents.urls import urlpatterns as documents
@@ -10,4 +11,4 @@ from stages.journey.urls import urlpatterns as journey
 from stages.roadmap.urls import urlpatterns as roadmap
 from stages.signals.urls import urlpatterns as signals
 
-urlpatterns = [*activities, *adaptation, *budget, *commitments, *design, *documents, *journey, *roadmap, *signals]
+urlpatterns = [*activities, *adaptation, *budget, *calendar, *commitments, *design, *documents, *journey, *roadmap, *signals]

@@ -1,5 +1,6 @@
 import django.core.validators
 import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 
 import stages.activities.ways
@@ -9,6 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("participants", "0003_spread"),
         ("stages", "0005_reflections"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -60,5 +62,14 @@ class Migration(migrations.Migration):
             model_name="part",
             name="tools",
             field=models.CharField(blank=True, max_length=300, verbose_name="tools and material"),
+        ),
+        migrations.CreateModel(
+            name="Feed",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("token_digest", models.CharField(max_length=64, unique=True)),
+                ("renewed_at", models.DateTimeField()),
+                ("user", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL)),
+            ],
         ),
     ]
