@@ -100,8 +100,8 @@ def test_every_route_with_an_argument_has_a_scene():
 # Rules of the design in code, beside the table: a row that was written wrongly cannot turn them off.
 PUBLISHED = {"published", "edition", "edition-download"}
 # Everyone who is signed in: their own home and mail; and what machines ask.
-EVERYONES = {"home", "mailbox", "healthz", "readyz"}
-UNBOUND = {"city", "city-change", "organisation", "organisation-change", "invitation", "portfolio-stage"}
+EVERYONES = {"home", "mailbox", "healthz", "readyz", "calendar-file"}
+UNBOUND = {"city", "city-change", "organisation", "organisation-change", "invitation", "portfolio-stage", "calendar-file"}
 OF_PROGRAMME = {"programme", "programme-change", "interest-new", "invite", "partnership-new", "role-end", "criteria-of", "criterion-tune"}
 OF_PROGRAMME |= {"practices", "practice-new", "practice-change", "practice-retire", "practice-restore", "spread", "interests"}
 OF_PROGRAMME |= {"introductions", "introduction-new", "design-copy"}
