@@ -201,7 +201,7 @@ def test_every_form_of_the_product_is_tried():
     reading |= {"people", "person", "programmes", "programme", "partnerships", "people-of", "log-all", "log-of", "activity", "gate", "move"}
     reading |= {"portfolio-stage", "plan-of", "adaptation", "practices", "budget", "line", "promises-of", "promise", "documents-of", "document"}
     reading |= {"document-file", "document-thumbnail", "criteria-of", "timeline", "road-map", "road-map-words", "target", "signals"}
-    reading |= {"spread", "interests", "interest", "introductions", "introduction"}
+    reading |= {"spread", "interests", "interest", "introductions", "introduction", "calendar", "calendar-file", "activity-ics"}
     reading |= {"report", "version", "version-pdf", "published", "edition", "edition-download"}
     reading |= {"account_inactive", "account_email_verification_sent", "account_reset_password_done", "account_reset_password_from_key_done"}
     assert names - reading - BUTTONS - ELSEWHERE == set(PAGES)

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from stages import loading
 from stages.models import Activity, Part
 from tests import make
 from tests.stages.activities.saying import duo
@@ -216,3 +217,14 @@ def test_who_may_log_in_one_of_two_only_cannot_change_what_serves_both(client):
     training = make.activity([partnership, second], "For both", "2027-03-01", held=False)
     client.force_login(user)
     assert client.get(f"/activities/{training.pk}/design/").status_code == 403
+
+
+@pytest.mark.both
+def test_signals_read_how_people_take_part_and_who_leads(plan):
+    """One partnership is read by SQL that was written before, several by Django: both give the same."""
+    plan.parts.update(kinds=["fishbowl"], leader=plan.writer.practitioner)
+    make.activity(plan.partnerships, "Held", came=[]).parts.update(kinds=["storytelling", "role play"])
+    here, other = plan.partnerships[0].pk, make.partnership(make.city("Elsewhere")).pk
+    for rows in (loading.load([here], dt.date(2026, 1, 1))[here], loading.load([here, other], dt.date(2026, 1, 1))[here]):
+        assert [(piece.kinds, piece.leader_id) for piece in rows.plans] == [(["fishbowl"], plan.writer.practitioner.pk)]
+        assert [(piece.kinds, piece.leader_id) for piece in rows.pieces] == [(["storytelling", "role play"], None)]
