@@ -92,7 +92,10 @@ def each_of(page, name, *lists):
 def whatever_its_state(page, who):
     if who == "manager":
         return each_of(page, "introduction", "/programmes/1/introductions/")
-    return each_of(page, "promise", "/partnerships/1/promises/", "/partnerships/2/promises/") if who.startswith("lead") else []
+    if not who.startswith("lead"):
+        return []
+    promises = each_of(page, "promise", "/partnerships/1/promises/", "/partnerships/2/promises/")
+    return promises + each_of(page, "activity", "/log/?state=planned")
 
 
 def test_every_page_is_without_a_finding(enter, base_url, proposal, report, document):
