@@ -18,7 +18,7 @@ from stages.activities.kinds import Delivery, Instrument, LedBy, Purpose, Room
 from stages.activities.ways import Aim, Way, known_aims, known_ways
 
 LONGEST = 60 * 24 * 30  # minutes: a month, day and night
-MOST_DAYS, MOST_PARTS = 31, 24
+MOST_DAYS, MOST_PARTS = 31, 20
 
 
 class ActivityQuerySet(models.QuerySet):

@@ -39,7 +39,7 @@ class PartForm(CleanText, forms.Form):
     closed = forms.BooleanField(label=_("Closed"), required=False)
     room = forms.ChoiceField(label=_("How people sit"), required=False, choices=[("", _("not said")), *kinds.Room.choices])
     kinds = forms.MultipleChoiceField(label=_("How people take part"), required=False, choices=ways.choices, widget=WayTicks)
-    aims = forms.MultipleChoiceField(label=_("What it aims at"), required=False, choices=ways.Aim.choices, widget=forms.CheckboxSelectMultiple)
+    aims = forms.MultipleChoiceField(label=_("What it aims at"), required=False, choices=ways.Aim.choices, widget=WayTicks)
     tools = forms.CharField(label=_("Tools and material"), required=False, max_length=300)
 
     def __init__(self, *args, leaders, own, last_day, is_new, **kwargs):
