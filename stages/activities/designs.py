@@ -1,6 +1,6 @@
 """A small library of designs, written from the field's practice: each can be taken, changed and held.
 
-Source: domain.md's accounts of the exploratory visits, the exchange, the mentee-run workshop and after-care, in our own words.
+Source: what the study tells of exploratory visits, the exchange, the mentee-run workshop and after-care, in our own words.
 """
 
 from django.utils.translation import gettext_lazy as _
