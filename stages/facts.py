@@ -13,6 +13,7 @@ from participants.dates import latest
 from participants.partnerships.parts import CITIES, LEADERS, PRACTITIONERS, Role, Side
 from stages import catalogue, loading
 from stages.activities.kinds import AT_A_DISTANCE, GROUPED, SESSIONS, SOCIAL, VISITS, Delivery, Instrument, LedBy, Purpose, Room
+from stages.activities.ways import TAKING_PART
 from stages.rows import Claims, Evidence, Kept, Member, Minutes, Piece, Rows, Stayed
 
 __all__ = ["Claims", "Evidence", "Facts", "Kept", "Member", "Minutes", "Piece", "Rows", "Stayed", "load", "read"]
@@ -48,6 +49,9 @@ class Facts:
     sessions: tuple[Evidence, ...] = ()
     small_groups: tuple[Evidence, ...] = ()
     in_rows: tuple[Evidence, ...] = ()
+    taking_part: tuple[Evidence, ...] = ()
+    only_told: tuple[Evidence, ...] = ()
+    unled_plans: tuple[Evidence, ...] = ()
     earlier_briefings: tuple[Evidence, ...] = ()
     leader_changed: dt.date | None = None
     workshops_in_four: tuple[Evidence, ...] = ()
@@ -143,6 +147,9 @@ def _more(rows: Rows, today: dt.date) -> dict:
         "sessions": _evidence(sessions),
         "small_groups": _evidence(p for p in sessions if p.room in GROUPED),
         "in_rows": _evidence(p for p in sessions if p.room == Room.ROWS),
+        "taking_part": _evidence(p for p in sessions if TAKING_PART & {*p.kinds}),
+        "only_told": _only_told(sessions),
+        "unled_plans": _unled(rows.plans, today),
         "earlier_briefings": _evidence(p for p in rows.pieces if p.instrument == Instrument.BRIEFING and p.leader_came),
         "leader_changed": max((day for m in leaders for day in (m.since, m.until) if day and day <= today), default=None),
         "workshops_in_four": _evidence(workshops),
@@ -181,6 +188,19 @@ def _evidence(pieces: Iterable[Piece]) -> tuple[Evidence, ...]:
     for piece in pieces:
         first.setdefault(piece.activity_id, piece)
     return tuple(Evidence("activity", p.activity_id, p.instrument, p.on, p.on_precision, p.on_basis) for p in first.values())
+
+
+def _only_told(sessions: list[Piece]) -> tuple[Evidence, ...]:
+    """Of the activities that say how people take part, those in which no session lets them."""
+    active = {p.activity_id for p in sessions if TAKING_PART & {*p.kinds}}
+    return _evidence(p for p in sessions if p.kinds and p.activity_id not in active)
+
+
+def _unled(plans: list[Piece], today: dt.date) -> tuple[Evidence, ...]:
+    """Planned sessions whose day is still to come and for which nobody is named to lead any of them."""
+    sessions = [p for p in plans if p.instrument in SESSIONS and (p.last_day or latest(p.on, p.on_precision)) >= today]
+    led = {p.activity_id for p in sessions if p.leader_id}
+    return _evidence(p for p in sessions if p.activity_id not in led)
 
 
 def _named(members: Iterable[Member]) -> tuple[Evidence, ...]:

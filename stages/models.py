@@ -3,6 +3,7 @@
 from stages.activities.models import Activity, Attendance, Involvement, Part
 from stages.adaptation.models import Addition, Decision, Practice
 from stages.budget.models import Line, Spending
+from stages.calendar.models import Feed
 from stages.commitments.models import Commitment, Turn
 from stages.documents.models import Document
 from stages.journey.models import Attestation, Journey, Move, Stay, Tuning, Word
@@ -24,6 +25,7 @@ __all__ = [
     "Decision",
     "Digest",
     "Document",
+    "Feed",
     "Finding",
     "GroundRules",
     "Involvement",

@@ -1,6 +1,7 @@
 """Plain rows that the facts are read from, and what facts are made of. No database here."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -100,7 +101,7 @@ class Piece(NamedTuple):
     """One part of an activity that was held, with what it needs of the activity.
 
     ``mentor_came``, ``mentee_came``: at least one person of that side came. ``leader_came``: a political or administrative leader of the
-    mentee's, in office on that day, came.
+    mentee's, in office on that day, came. ``leader_id``: who leads it by name; ``kinds``: how people take part.
     """
 
     activity_id: int
@@ -117,6 +118,8 @@ class Piece(NamedTuple):
     on_basis: str = Basis.RECORDED
     room: str = ""
     held: bool = True
+    leader_id: int | None = None
+    kinds: Sequence[str] = ()
     mentor_came: bool = False
     mentee_came: bool = False
     leader_came: bool = False

@@ -3,6 +3,7 @@
 from stages.activities.urls import urlpatterns as activities
 from stages.adaptation.urls import urlpatterns as adaptation
 from stages.budget.urls import urlpatterns as budget
+from stages.calendar.urls import urlpatterns as calendar
 from stages.cloud.urls import urlpatterns as cloud
 from stages.commitments.urls import urlpatterns as commitments
 from stages.design.urls import urlpatterns as design
@@ -14,5 +15,6 @@ from stages.signals.urls import urlpatterns as signals
 from stages.trust.urls import urlpatterns as trust
 
 urlpatterns = [
-    *(*activities, *adaptation, *budget, *cloud, *commitments, *design, *documents, *journey, *reflections, *roadmap, *signals, *trust),
+    *(*activities, *adaptation, *budget, *calendar, *cloud, *commitments, *design, *documents),
+    *(*journey, *reflections, *roadmap, *signals, *trust),
 ]

@@ -16,7 +16,10 @@ OF_THE_PART = ("instrument", "delivery", "led_by", "closed", "room", "starts")
 
 
 class ActivityForm(GatheringForm):
-    """One activity with the one part that the form shows."""
+    """One activity with the one part that the form shows; with more parts, what they say is left to the page of the programme.
+
+    ``design``: what it begins from when it is new; its first part is shown in the form, the others come along.
+    """
 
     instrument = forms.ChoiceField(
         label=_("What was it"), choices=lambda: [("", _("choose")), *kinds.choices()], error_messages={"required": _("Choose what it was.")}
@@ -31,13 +34,31 @@ class ActivityForm(GatheringForm):
         labels = {**GatheringForm.Meta.labels, "city": _("Where"), "place": _("Place, or another town")}
         fields = ("title", "purpose", "on", "on_precision", "on_basis", "last_day", "city", "place", "summary")
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, design=None, initial=None, **kwargs):
+        self.design = design
+        super().__init__(*args, initial={**(design.initial if design else {}), **(initial or {})}, **kwargs)
+        if self.has_programme:
+            for name in (*OF_THE_PART, "length", "minutes"):
+                del self.fields[name]
+            self.unfolded = ("title", "last_day")
+            self.fields["last_day"].help_text = _("Left empty, a new plan lasts as long as its programme.")
         for name in ("title", "on_basis"):
             self.fields[name].required = False
+        self.say()
+
+    @property
+    def has_programme(self):
+        return self.instance.has_programme if self.instance.pk else bool(self.design and self.design.more)
+
+    def kind(self, cleaned):
+        return super().kind(cleaned) or (self.design.first["instrument"] if self.design else "")
+
+    def say(self):
+        """Words and choices that depend on what it is."""
         if not self.held:
-            self.fields["instrument"].label = _("What will it be")
-            self.fields["people"].label, self.fields["led_by"].label = _("Who is expected"), _("Who will lead")
+            labels = {"instrument": _("What will it be"), "people": _("Who is expected"), "led_by": _("Who will lead")}
+            for name in labels.keys() & self.fields.keys():
+                self.fields[name].label = labels[name]
         self.fields["city"].help_text = _("Not needed for a call or for e-mails.")
         self.fields["purpose"].choices = [("", _("not said")), *kinds.Purpose.choices]
         self.fields["title"].help_text = _("Left empty, it is made from the kind and the place.")
@@ -48,7 +69,7 @@ class ActivityForm(GatheringForm):
         ]
 
     def first_part(self, activity):
-        part = {name: getattr(activity.part, name) for name in OF_THE_PART} if activity else {}
+        part = {name: getattr(activity.part, name) for name in OF_THE_PART} if activity and not activity.has_programme else {}
         return {**super().first_part(activity), **part}
 
     def cities(self):
@@ -64,8 +85,8 @@ class ActivityForm(GatheringForm):
     def clean(self):
         cleaned = super().clean()
         cleaned["on_basis"] = cleaned.get("on_basis") or Basis.RECORDED
-        cleaned["delivery"] = cleaned.get("delivery") or kinds.usual_delivery(cleaned.get("instrument"))
-        if cleaned.get("instrument") != kinds.Instrument.EXPLORATORY:
+        cleaned["delivery"] = cleaned.get("delivery") or kinds.usual_delivery(self.kind(cleaned))
+        if self.kind(cleaned) != kinds.Instrument.EXPLORATORY and not self.has_programme:
             cleaned["purpose"] = ""
         is_somewhere = cleaned.get("city") or cleaned.get("place") or {"city", "place"} & set(self.errors)
         if cleaned["delivery"] == kinds.Delivery.FACE_TO_FACE and not is_somewhere:
@@ -74,24 +95,52 @@ class ActivityForm(GatheringForm):
 
     def save(self, commit=True):
         activity, cleaned = self.instance, self.cleaned_data
-        activity.title = activity.title or title_of(cleaned["instrument"], activity, self.partnerships)
+        activity.title = activity.title or title_of(self.kind(cleaned), activity, self.partnerships)
         activity.zone = self.zone(cleaned)
-        part = {name: cleaned[name] for name in OF_THE_PART} | {"minutes": self.how_long(cleaned["instrument"])}
+        part = {} if self.has_programme else {name: cleaned[name] for name in OF_THE_PART} | {"minutes": self.how_long(cleaned["instrument"])}
         if activity.pk:
             activity.revise(part=part, people=self.practitioners())
         else:
-            activity.begin(self.partnerships, part=part, people=self.practitioners(), held_by=self.by if self.held else None)
+            self.begin(activity, part)
         return activity
+
+    def begin(self, activity, part):
+        more = []
+        if self.design:
+            part, more = {**self.design.first, **part}, self.design.more
+            activity.social = str(self.design.social)
+            activity.last_day = activity.last_day or self.design.until(activity.on, activity.on_precision)
+        activity.begin(self.partnerships, part=part, more=more, people=self.practitioners(), held_by=self.by if self.held else None)
 
 
 class HoldForm(GatheringForm):
     """It took place: when, how long, who came, what it was about. Everyone expected is ticked beforehand."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.has_programme:
+            del self.fields["length"], self.fields["minutes"]
+
     def save(self, commit=True):
         cleaned = self.cleaned_data
         told = {name: cleaned[name] for name in self.Meta.fields}
-        part = {"minutes": self.how_long(self.instance.part.instrument)}
+        part = None if self.instance.has_programme else {"minutes": self.how_long(self.instance.part.instrument)}
         self.instance.hold(by=self.by, came=self.practitioners(), part=part, **told)
+        return self.instance
+
+
+class RunForm(HoldForm):
+    """While it runs. ``keeping``: the notes and who is here are kept, and it goes on; otherwise it is held."""
+
+    def __init__(self, data=None, **kwargs):
+        self.keeping = data is not None and "keep" in data
+        super().__init__(data, held=not self.keeping, **kwargs)
+        self.fields["people"].label, self.fields["summary"].label = _("Who is here"), _("Notes")
+
+    def save(self, commit=True):
+        if not self.keeping:
+            return super().save(commit)
+        self.instance.note(summary=self.cleaned_data["summary"], people=self.practitioners())
         return self.instance
 
 

@@ -16,6 +16,7 @@ FOLDS = {"words": ("closed", "summary"), "more": ("last_day", "starts", "minutes
 class GatheringForm(EntryForm):
     """``held`` says that it took place, so that none of its days may lie in the future."""
 
+    unfolded: tuple[str, ...] = ()  # what usually folds away and here does not
     length = LengthField(label=_("How long"))
     minutes = minutes_field()
     people = PeopleField(label=_("Who was there"))
@@ -45,14 +46,14 @@ class GatheringForm(EntryForm):
     @property
     def open_folds(self):
         """The folds that hold something, so that nothing is hidden that was typed or is wrong."""
-        return {fold for fold, names in FOLDS.items() for name in names if name in self.fields and self.is_told(name)}
+        return {fold for fold, names in FOLDS.items() for name in names if name in self.fields and name not in self.unfolded and self.is_told(name)}
 
     def is_told(self, name):
         value = self[name].value()
         return bool(self[name].errors or (value and value not in (Precision.DAY, Basis.RECORDED)))
 
     def first_part(self, activity):
-        return lengths.initial(activity.part.minutes) if activity else {}
+        return lengths.initial(activity.part.minutes) if activity and not activity.has_programme else {}
 
     def zone(self, cleaned):
         """Where the day is counted."""
@@ -78,7 +79,7 @@ class GatheringForm(EntryForm):
     def how_long(self, instrument):
         """Minutes: as given, or the usual length of this kind."""
         cleaned = self.cleaned_data
-        return cleaned["minutes"] or cleaned["length"] or usual_minutes(instrument, days.count(cleaned["on"], cleaned["last_day"]))
+        return cleaned.get("minutes") or cleaned.get("length") or usual_minutes(instrument, days.count(cleaned["on"], cleaned["last_day"]))
 
     def practitioners(self):
         """Everyone who was ticked or named; those whom nobody knows yet are made."""

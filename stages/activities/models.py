@@ -1,5 +1,7 @@
 """Activities: anything the two sides did together, made of parts, joined to one or more partnerships."""
 
+import datetime as dt
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.utils import timezone
@@ -7,14 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from participants.dates import Dated, sensible
-from participants.entry import Entry, settle
+from participants.entry import Conflict, Entry, settle
 from participants.roads import Road
 from participants.touch import touched
 from participants.zones import zone_exists
 from stages.activities.days import over, today_in
 from stages.activities.kinds import Delivery, Instrument, LedBy, Purpose, Room
+from stages.activities.ways import Aim, Way, known_aims, known_ways
 
 LONGEST = 60 * 24 * 30  # minutes: a month, day and night
+MOST_DAYS, MOST_PARTS = 31, 20
 
 
 class ActivityQuerySet(models.QuerySet):
@@ -40,6 +44,7 @@ class Activity(Entry, Dated):
     title = models.CharField(_("title"), max_length=160)
     purpose = models.CharField(_("purpose of the visit"), max_length=14, choices=Purpose, blank=True)
     summary = models.TextField(_("summary"), max_length=50_000, blank=True)
+    social = models.TextField(_("what is social about it"), max_length=1000, blank=True)
     city = models.ForeignKey("participants.City", models.PROTECT, null=True, blank=True, related_name="activities", verbose_name=_("city"))
     place = models.CharField(_("place"), max_length=160, blank=True)
     zone = models.CharField(_("time zone"), max_length=60, default="UTC", validators=[zone_exists])
@@ -99,29 +104,75 @@ class Activity(Entry, Dated):
         return self.parts.all()[0]
 
     @property
+    def minutes(self):
+        """All its parts together."""
+        return sum(part.minutes for part in self.parts.all())
+
+    @property
+    def has_programme(self):
+        """More than one part: its programme is edited part by part."""
+        return len(self.parts.all()) > 1
+
+    @property
+    def closed(self):
+        """Is any part a closed session?"""
+        return any(part.closed for part in self.parts.all())
+
+    @property
     def partnerships(self):
         return [joined.partnership for joined in self.involvements.all()]
 
     @transaction.atomic
-    def begin(self, partnerships, *, part, people=(), held_by=None):
-        """Save a new activity whole: its part, whom it serves, and who is expected; who came, if ``held_by`` says that it took place."""
+    def begin(self, partnerships, *, part, more=(), people=(), held_by=None):
+        """Save a new activity whole: its parts, whom it serves, and who is expected; who came, if ``held_by`` says that it took place."""
         if held_by:
             self.held_at, self.held_by = timezone.now(), held_by
         self.programme = partnerships[0].programme
         self.save()
         self.involvements.bulk_create(Involvement(activity=self, partnership=each) for each in partnerships)
         touched(self)  # saved before it served anybody
-        self.parts.create(number=1, **part)
+        self._write([part, *more])
         self.expect(people, came=True if held_by else None)
 
     @transaction.atomic
     def revise(self, *, part, people):
         """Save an edit. Whoever is no longer named was named by mistake; who was expected and did not come stays so."""
         self.save()
-        self.parts.update_or_create(number=1, defaults=part)
+        if part:
+            self._write_part(part, number=1)
         self.attendances.exclude(came=False).exclude(practitioner__in=people).delete()
         self.expect(people)
         self.attendances.filter(practitioner__in=people).update(came=True if self.held_at else None)
+
+    @transaction.atomic
+    def arrange(self, parts):
+        """Save an edit of its programme: these parts, in this order, in place of those it had. A part that stays keeps its key."""
+        self.save()
+        self._drop(self.parts.exclude(pk__in=[part["id"] for part in parts if part.get("id")]))
+        self.parts.update(number=models.F("number") + 1000)  # out of the way, for each number is there once
+        self._write(parts)
+
+    def _drop(self, parts):
+        try:
+            parts.delete()
+        except models.ProtectedError as error:
+            raise Conflict(_("Something was written about one of these parts, so it cannot be left out.")) from error
+
+    def _write(self, parts):
+        for number, part in enumerate(parts, 1):
+            fields = {name: value for name, value in part.items() if name != "id"}
+            self._write_part({"number": number, **fields}, pk=part.get("id"))
+
+    def _write_part(self, fields, **which):
+        Part.objects.update_or_create(activity=self, **which, defaults=fields)
+
+    @transaction.atomic
+    def note(self, *, summary, people):
+        """While it runs: the notes so far, who is here, and who is not. It stays planned, for it is not over."""
+        self.summary = summary
+        self.save()
+        self.expect(people)
+        self.attendances.update(came=models.Case(models.When(practitioner__in=people, then=None), default=False))
 
     @transaction.atomic
     def hold(self, *, by, came=(), part=None, **changes):
@@ -133,7 +184,7 @@ class Activity(Entry, Dated):
         self.version += 1  # an edit form opened before is stale now
         self.save()
         if part:
-            self.parts.update_or_create(number=1, defaults=part)
+            self._write_part(part, number=1)
         self.attended_by(came)
 
     @transaction.atomic
@@ -176,6 +227,8 @@ class Part(models.Model):
     road = Road("activity__involvements__partnership", "activity__programme", many=True)
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="parts")
     number = models.PositiveSmallIntegerField(default=1)
+    title = models.CharField(_("what it is about"), max_length=160, blank=True)
+    day = models.PositiveSmallIntegerField(_("day"), default=1, validators=[MinValueValidator(1), MaxValueValidator(MOST_DAYS)])
     starts = models.TimeField(_("starts at"), null=True, blank=True)
     minutes = models.PositiveIntegerField(_("minutes"), default=60, validators=[MinValueValidator(1), MaxValueValidator(LONGEST)])
     instrument = models.CharField(_("what it was"), max_length=22, choices=Instrument)
@@ -183,6 +236,12 @@ class Part(models.Model):
     led_by = models.CharField(_("led by"), max_length=8, choices=LedBy, default=LedBy.TOGETHER)
     closed = models.BooleanField(_("closed session"), default=False)
     room = models.CharField(_("how people sat"), max_length=10, choices=Room, blank=True)
+    leader = models.ForeignKey(
+        "participants.Practitioner", models.SET_NULL, null=True, blank=True, related_name="parts_led", verbose_name=_("who leads it")
+    )
+    kinds = models.JSONField(_("how people take part"), default=list, blank=True, validators=[known_ways])
+    aims = models.JSONField(_("what it aims at"), default=list, blank=True, validators=[known_aims])
+    tools = models.CharField(_("tools and material"), max_length=300, blank=True)
 
     class Meta:
         ordering = ["number", "pk"]
@@ -194,6 +253,20 @@ class Part(models.Model):
 
     def __str__(self):
         return f"Part {self.pk}"
+
+    @property
+    def kinds_in_words(self):
+        return [Way(key).label for key in self.kinds if key in Way.values]
+
+    @property
+    def aims_in_words(self):
+        return [Aim(key).label for key in self.aims if key in Aim.values]
+
+    @property
+    def ends(self):
+        """The time at which it ends; None where nobody said when it starts, or where it goes on into the night."""
+        over = self.starts and dt.datetime.combine(dt.date.min, self.starts) + dt.timedelta(minutes=self.minutes)
+        return over.time() if over and over.date() == dt.date.min else None
 
 
 class Attendance(models.Model):

@@ -3,14 +3,14 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery, Sum
 from django.utils import timezone
 
 from participants.access import visible
 from stages.activities.days import over
 from stages.activities.kinds import Instrument
 from stages.activities.lengths import in_words
-from stages.models import Involvement
+from stages.models import Involvement, Part
 
 FIELDS = ("pk", "title", "on", "on_precision", "on_basis", "last_day", "held_at", "cancelled_at", "city_id", "city__name", "place")
 OF_THE_PART = ("instrument", "minutes", "closed")
@@ -42,9 +42,11 @@ class Row:
 
 
 def listed(activities):
-    """The values that a row needs, with those of the first part."""
-    first = FilteredRelation("parts", condition=Q(parts__number=1))
-    return activities.annotate(first=first).annotate(**{name: F(f"first__{name}") for name in OF_THE_PART}).values(*COLUMNS)
+    """The values that a row needs: the kind of the first part, the minutes of all of them, and whether any is closed."""
+    first, parts = FilteredRelation("parts", condition=Q(parts__number=1)), Part.objects.filter(activity=OuterRef("pk")).order_by()
+    minutes = parts.values("activity").annotate(whole=Sum("minutes")).values("whole")
+    whole = {"instrument": F("first__instrument"), "minutes": Subquery(minutes), "closed": Exists(parts.filter(closed=True))}
+    return activities.annotate(first=first).annotate(**whole).values(*COLUMNS)
 
 
 def rows_of(partnership, values):

@@ -7,17 +7,23 @@ from django.http import Http404
 from participants.access import May, fetch, in_partnership, visible
 from participants.models import Partnership
 from participants.partnerships.safe_space import is_inside
-from stages.models import Activity, Attendance, Commitment, Involvement
+from stages.activities import days
+from stages.activities.designs import BY_KEY
+from stages.activities.library import Design
+from stages.models import Activity, Attendance, Commitment, Involvement, Part
 
+MOST_PROMISES = 20  # shown while it runs; the rest is one click away
 PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme")
 JOINED = Involvement.objects.select_related("partnership__mentor", "partnership__mentee", "partnership__programme").order_by("partnership_id")
+PARTS = Part.objects.select_related("leader")
 PRESENT = Attendance.objects.select_related("practitioner").order_by("practitioner__name", "practitioner_id")
 
 
 def seen(user, pk):
     """The activity with all that its pages show, in four queries; ``Http404`` when it is out of sight."""
     people = ("city", "recorded_by", "held_by", "cancelled_by")
-    whole = Activity.objects.select_related(*people).prefetch_related("parts", Prefetch("involvements", JOINED), Prefetch("attendances", PRESENT))
+    many = (Prefetch("parts", PARTS), Prefetch("involvements", JOINED), Prefetch("attendances", PRESENT))
+    whole = Activity.objects.select_related(*people).prefetch_related(*many)
     return fetch(user, May.LOOK, whole, pk=pk)
 
 
@@ -46,7 +52,23 @@ def promised(user, activity):
 
 def promising(user, activity):
     """The partnerships for which the user can write down a promise that was made there."""
-    return [each for each in activity.partnerships if May.PROMISE in in_partnership(user, each)] if activity.held_at else []
+    begun = activity.held_at or (activity.state == "planned" and activity.on <= days.today_in(activity.zone))
+    return [each for each in activity.partnerships if May.PROMISE in in_partnership(user, each)] if begun else []
+
+
+def still_open(user, activity):
+    """What was promised before and is not settled yet, in the partnerships of this reader: the nearest day first."""
+    rows = Commitment.objects.filter(partnership__in=activity.partnerships, state=Commitment.State.OPEN).exclude(activity=activity)
+    return list(visible(user, rows.select_related("promiser__practitioner").order_by("due", "pk"))[:MOST_PROMISES])
+
+
+def design(user, key, like):
+    """What a new plan begins from: a design of the library, or that of an activity in sight; None for a blank page."""
+    if not like:
+        return BY_KEY.get(key)
+    if not like.isdecimal() or len(like) > 18:
+        raise Http404
+    return Design.of(fetch(user, May.LOOK, Activity.objects.prefetch_related("parts"), pk=int(like)))
 
 
 def closed_doors(user, activity):

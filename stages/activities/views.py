@@ -10,7 +10,7 @@ from participants.access import May, in_partnership, may_somewhere, visible
 from participants.answers import answer, done, form_status
 from participants.forms import saved
 from participants.pages import keyset
-from stages.activities import days, sight
+from stages.activities import agenda, days, designs, sight
 from stages.activities.forms import ActivityForm, CancelForm, HoldForm
 from stages.activities.kinds import AT_A_DISTANCE, Instrument
 from stages.activities.lengths import in_words
@@ -33,11 +33,13 @@ def _new(request, *, held, message):
     partnerships = sight.chosen(request.user, request.GET.getlist("partnership"))
     if not partnerships or len({each.programme_id for each in partnerships}) > 1:
         return _choose(request, held=held, mixed=bool(partnerships))
-    form = ActivityForm(_posted(request), partnerships=partnerships, held=held, initial=_initial(request, held))
+    design = None if held else sight.design(request.user, request.GET.get("design", ""), request.GET.get("like", ""))
+    form = ActivityForm(_posted(request), partnerships=partnerships, held=held, initial=_initial(request, held), design=design)
     if request.method == "POST" and form.is_valid():
         return done(request, "activity", message, form.record(request.user).pk)
     kinds = [] if form.initial.get("instrument") else [(key, Instrument(key).label) for key in AT_A_DISTANCE]
-    context = {"form": form, "held": held, "partnerships": partnerships, "kinds": kinds}
+    context = {"form": form, "held": held, "partnerships": partnerships, "kinds": kinds, "design": design}
+    context["library"] = designs.DESIGNS if kinds and not held else ()
     return answer(request, "stages/activities/_new.html", may_log=False, **context)  # one is logging already: no second button
 
 
@@ -48,7 +50,7 @@ def _posted(request):
 def _initial(request, held):
     kind = request.GET.get("kind", "")
     today = {"on": timezone.localdate()} if held else {}
-    return {**today, "instrument": kind if kind in Instrument.values else ""}
+    return {**today, **({"instrument": kind} if kind in Instrument.values else {})}
 
 
 def _choose(request, *, held, mixed):
@@ -68,8 +70,10 @@ def _page(user, record):
     return {
         "activity": record,
         "part": record.part,
-        "length": in_words(record.part.minutes),
+        "length": in_words(record.minutes),
         "here": days.here(record.on, record.part.starts, record.zone) if record.part.starts else None,
+        "programme": agenda.by_day(record),
+        "may_copy": may_somewhere(user, May.LOG),
         "partnerships": sight.in_sight(user, record),
         "may_change": sight.may_log(user, record),
         "closed_doors": sight.closed_doors(user, record),
@@ -98,7 +102,7 @@ def change(request, pk):
 def hold(request, pk):
     record = sight.loggable(request.user, pk)
     if record.state != "planned":
-        return _late(request, record, request.POST.get("summary", ""))
+        return late(request, record, request.POST.get("summary", ""))
     form = HoldForm(_posted(request), instance=record, partnerships=record.partnerships, held=True)
     if request.method == "POST" and form.is_valid() and saved(form, request.user):
         return _told(request, pk, _("It is kept as held."))
@@ -109,7 +113,7 @@ def hold(request, pk):
 def cancel(request, pk):
     record = sight.loggable(request.user, pk)
     if record.state != "planned":
-        return _late(request, record, request.POST.get("reason", ""))
+        return late(request, record, request.POST.get("reason", ""))
     form = CancelForm(_posted(request))
     if request.method == "POST" and form.is_valid():
         record.cancel(by=request.user, reason=form.cleaned_data["reason"])
@@ -124,7 +128,7 @@ def _told(request, pk, message):
     return answer(request, "stages/activities/_activity.html", said=message, **_page(request.user, sight.seen(request.user, pk)))
 
 
-def _late(request, record, typed):
+def late(request, record, typed):
     """Held or cancelled already: nothing is saved twice, and what was typed is shown again."""
     if request.method == "GET":
         return redirect("activity", record.pk)

@@ -16,6 +16,8 @@ QUIET, GONE = dt.timedelta(180), dt.timedelta(365)
 """Two limits of silence: half a year, a year (ours; the study names none)."""
 ENOUGH = 3
 """Decisions, and promises, of which a share says something."""
+BEFORE = dt.timedelta(14)
+"""By then somebody should be named who leads the next session (ours)."""
 AT_REST = ("paused", "dormant", "ended")
 CONSULTANT = "consultant-led"
 
@@ -209,12 +211,26 @@ def soft_money(seen: Seen) -> Signal:
 
 
 def designed(seen: Seen) -> Signal:
-    facts = seen.facts
-    if not facts.small_groups and not facts.in_rows:
-        return Signal("P3", UNKNOWN, "unknown", evidence=facts.sessions)
+    """The room, the content that makes groups take part, and, two weeks before a session, somebody named who leads it."""
+    facts, recheck = seen.facts, _next_look(seen)
     if len(facts.in_rows) > len(facts.small_groups):
-        return Signal("P3", RAISED, "rows", evidence=facts.in_rows)
-    return Signal("P3", CLEARED, "groups", evidence=facts.small_groups)
+        return Signal("P3", RAISED, "rows", evidence=facts.in_rows, recheck=recheck)
+    if len(facts.only_told) > len(facts.taking_part):
+        return Signal("P3", RAISED, "told", evidence=facts.only_told, recheck=recheck)
+    if unled := tuple(plan for plan in facts.unled_plans if seen.today >= plan.on - BEFORE):
+        return Signal("P3", RAISED, "unled", {"number": ["sessions", len(unled)]}, unled, recheck)
+    if facts.taking_part:
+        return Signal("P3", CLEARED, "taking part", evidence=facts.taking_part, recheck=recheck)
+    if facts.small_groups:
+        return Signal("P3", CLEARED, "groups", evidence=facts.small_groups, recheck=recheck)
+    return Signal("P3", UNKNOWN, "unknown", evidence=facts.sessions, recheck=recheck)
+
+
+def _next_look(seen: Seen) -> dt.date | None:
+    """When time alone changes what is said of plans without a leader: two weeks before one, or when its day is over."""
+    plans = seen.facts.unled_plans
+    days = (plan.on - BEFORE if seen.today < plan.on - BEFORE else latest(plan.on, plan.on_precision) + dt.timedelta(1) for plan in plans)
+    return min((day for day in days if day > seen.today), default=None)
 
 
 def equals(seen: Seen) -> Signal:

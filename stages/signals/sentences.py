@@ -183,9 +183,12 @@ FINDINGS = (
         _("Designing the event"),
         _("Skilled facilitators, content that makes groups take part, and the room decide what people learn."),
         {
-            "unknown": _("How people sat at the sessions is not written down, so this cannot be known yet."),
+            "unknown": _("How people sat and took part at the sessions is not written down, so this cannot be known yet."),
             "rows": _("Most sessions were held in rows that face a speaker. Lay the next room out for small groups."),
+            "told": _("In most sessions some showed and the others listened. Design the next one so that everyone takes part."),
+            "unled": _("%(number)s planned within two weeks without anybody named to lead. Name a skilled facilitator in the programme."),
             "groups": _("Sessions were held in small groups or around one table."),
+            "taking part": _("Sessions were designed so that groups take part."),
         },
     ),
     Finding(

@@ -64,5 +64,6 @@ PHRASES = {
     "times": lambda number, _cities: ngettext("once", "%d times", number) % (() if number == 1 else number),
     "elements": lambda number, _cities: ngettext("%d element", "%d elements", number) % number,
     "cities": lambda number, _cities: ngettext("one more city", "%d more cities", number) % (() if number == 1 else number),
+    "sessions": lambda number, _cities: ngettext("%d session is", "%d sessions are", number) % number,
     "workshops": lambda number, _cities: ngettext("%d workshop was", "%d workshops were", number) % number,
 }

@@ -12,17 +12,8 @@ pytestmark = pytest.mark.e2e
 ROLES = ("manager", "lead.ethekwini", "lead.mzuzu", "funder", "admin")
 # Answers that are no pages of their own: files, buttons, probes, and what only a link in a mail or a wrong turn leads to.
 NO_PAGES = {
-    *(
-        "version-pdf",
-        "edition-download",
-        "healthz",
-        "readyz",
-        "demo-sign-in",
-        "own-data-json",
-        "own-data-html",
-        "own-data-stay",
-        "own-data-device-end",
-    ),
+    *("version-pdf", "edition-download", "healthz", "readyz", "demo-sign-in", "calendar-file", "activity-ics"),
+    *("own-data-json", "own-data-html", "own-data-stay", "own-data-device-end"),
     *("membership-admit", "role-end", "invitation-withdraw", "move-accept", "move-withdraw", "report-freeze"),
     *("plan-of", "document-file", "document-thumbnail", "practice-retire", "practice-restore", "promise-confirm", "aside-take-back"),
     *("cloud-nodes", "cloud-edges", "cloud-graph"),
@@ -111,9 +102,8 @@ def whatever_its_state(page, who):
         return each_of(page, "introduction", "/programmes/1/introductions/")
     if not who.startswith("lead"):
         return []
-    return each_of(page, "promise", "/partnerships/1/promises/", "/partnerships/2/promises/") + each_of(
-        page, "reflection", "/partnerships/1/journal/"
-    )
+    promises = each_of(page, "promise", "/partnerships/1/promises/", "/partnerships/2/promises/")
+    return promises + each_of(page, "activity", "/log/?state=planned") + each_of(page, "reflection", "/partnerships/1/journal/")
 
 
 def test_every_page_is_without_a_finding(enter, base_url, proposal, report, document, wish):

@@ -13,13 +13,15 @@ from participants.models import Erasure, Invitation, Role
 from reports.drafts.compile import compile_values
 from reports.models import Rendering, Report
 from reports.published.publishing import publish
+from stages.models import Feed
 from tests import make
 from tests.matrix.about import about, of
 
 TOKEN = "a-token-that-somebody-was-sent"
 # What is posted, where an empty body would be answered as a stale edit and not as an empty form.
-EDITS = ("activity-change", "activity-hold", "practice-change", "line-change", "spending-change", "promise-change", "target-change")
+EDITS = ("activity-change", "activity-hold", "activity-run", "practice-change", "line-change", "spending-change", "promise-change", "target-change")
 POSTED = dict.fromkeys((*EDITS, "reading-change", "introduction-change", "talk-change"), "version=1")
+POSTED["activity-design"] = "version=1&part-TOTAL_FORMS=0&part-INITIAL_FORMS=0"
 PAPER = b"%PDF-1.7 a paper"
 
 
@@ -106,7 +108,13 @@ def invitation_link(here):
     return {"token": TOKEN}
 
 
-@about("activity", "activity-change", "activity-hold", "activity-cancel", "activity-document-new")
+@about("calendar-file")
+def calendar_file(here):
+    """The address of a mentor lead, whoever opens it."""
+    return {"token": Feed.renew(here.actors["mentor lead"])}
+
+
+@about("activity", "activity-change", "activity-design", "activity-run", "activity-hold", "activity-cancel", "activity-document-new", "activity-ics")
 def activity(here):
     return {"pk": make.activity(here.partnership, held=False).pk}
 

@@ -240,3 +240,13 @@ def test_a_plan_for_a_month_has_not_passed_before_its_last_day():
     partnership, _user = duo()
     make.activity(partnership, "Some day in November", "2026-11-01", held=False, on_precision="month")
     assert [row.waits for row in around(partnership)[0]] == [False]
+
+
+def test_a_row_tells_of_all_its_parts(client):
+    """Half an hour open and an hour closed: an hour and a half, with a closed session in it."""
+    partnership = make.partnership()
+    activity = make.activity(partnership, "A visit", minutes=30)
+    make.part(activity, 2, minutes=60, closed=True)
+    client.force_login(make.member_user(partnership, "mentor", "facilitator"))
+    (row,) = client.get(f"/partnerships/{partnership.pk}/log/").context["rows"]
+    assert (row.length, row.closed) == ("1 h 30 min", True)

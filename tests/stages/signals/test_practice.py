@@ -165,6 +165,70 @@ def test_the_sessions_in_rows_are_the_evidence():
     assert words("P3", its) == "Most sessions were held in rows that face a speaker. Lay the next room out for small groups."
 
 
+def designed(activity, *kinds):
+    return piece(activity, "workshop", kinds=list(kinds))
+
+
+def plan(activity, on, **fields):
+    return piece(activity, "workshop", on=on, held=False, **fields)
+
+
+@pytest.mark.parametrize(
+    ("sessions", "outcome"),
+    [
+        ([["storytelling"]], ("raised", "told")),
+        ([["storytelling", "fishbowl"]], ("cleared", "taking part")),
+        ([["peer assist"], ["expert panel"]], ("cleared", "taking part")),
+        ([["peer assist"], ["expert panel"], ["demonstration"]], ("raised", "told")),
+        ([[], []], ("unknown", "unknown")),
+        ([[], ["role play"]], ("cleared", "taking part")),
+    ],
+    ids=str,
+)
+def test_sessions_in_which_some_only_show_and_tell_raise_it(sessions, outcome):
+    assert told("P3", rows(*(designed(pk, *kinds) for pk, kinds in enumerate(sessions, 1)))) == outcome
+
+
+def test_one_session_of_a_visit_in_which_groups_take_part_is_enough():
+    its = rows(designed(1, "storytelling"), designed(1, "role play"))
+    assert (told("P3", its), found(said("P3", its))) == (("cleared", "taking part"), [1])
+
+
+def test_it_asks_for_a_design_in_which_everyone_takes_part():
+    its = rows(designed(1, "storytelling"), designed(2, "fishbowl"), designed(3, "lightning talks"))
+    assert found(said("P3", its)) == [1, 3]
+    assert words("P3", its) == "In most sessions some showed and the others listened. Design the next one so that everyone takes part."
+
+
+def test_the_room_is_looked_at_before_the_content():
+    assert told("P3", rows(piece(1, "workshop", room="rows", kinds=["fishbowl"]))) == ("raised", "rows")
+
+
+def test_two_weeks_before_a_session_somebody_is_named_who_leads():
+    its = rows(plans=[plan(1, TODAY + 15 * DAY)])
+    before = said("P3", its)
+    assert (before.state, before.recheck) == ("unknown", TODAY + DAY)
+    assert told("P3", its, TODAY + DAY) == ("raised", "unled")
+    assert words("P3", its, TODAY + DAY) == (
+        "1 session is planned within two weeks without anybody named to lead. Name a skilled facilitator in the programme."
+    )
+
+
+def test_a_session_whose_leader_is_named_is_no_matter():
+    assert told("P3", rows(plans=[plan(1, TODAY + DAY, leader_id=7)])) == ("unknown", "unknown")
+    assert told("P3", rows(plans=[plan(1, TODAY + DAY), plan(1, TODAY + DAY, leader_id=7)])) == ("unknown", "unknown")
+
+
+def test_a_plan_without_a_leader_matters_until_its_day_is_over():
+    its = rows(session(9, "groups"), plans=[plan(1, TODAY)])
+    assert (told("P3", its), said("P3", its).recheck) == (("raised", "unled"), TODAY + DAY)
+    assert told("P3", its, TODAY + DAY) == ("cleared", "groups")
+
+
+def test_a_call_or_a_meal_needs_no_facilitator():
+    assert told("P3", rows(plans=[piece(1, "joint meal", on=TODAY, held=False), piece(2, "call", on=TODAY, held=False)])) == ("unknown", "unknown")
+
+
 def trades(mentor, mentee, **fields):
     return rows(members=[member(1, "mentor", profession=mentor, **fields), member(2, "mentee", profession=mentee)])
 
