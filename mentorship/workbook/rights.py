@@ -1,0 +1,10 @@
+"""What whoever brings a workbook in may write to."""
+
+from participants.access import May, visible
+from participants.models import Programme
+
+
+def programmes(run):
+    """The programmes that may be written to: those that one manages; for an operator all; or the one that was named."""
+    rows = Programme.objects.all() if run.everything else visible(run.by, Programme.objects.all(), May.INVITE)
+    return rows.filter(pk=run.only.pk) if run.only else rows
