@@ -183,11 +183,9 @@ class Partnerships(Within):
 
 
 def own_labels(partnership):
-    mentor, mentee = partnership.mentor, partnership.mentee
-    return labels.of_partnership(
-        (mentor.name, mentor.also_known_as, f"{mentor.name}, {mentor.country}"),
-        (mentee.name, mentee.also_known_as, f"{mentee.name}, {mentee.country}"),
-    )
+    """Each city by its name, by its other name, and with its country."""
+    cities = (partnership.mentor, partnership.mentee)
+    return labels.of_partnership(*((each.name, each.also_known_as, f"{each.name}, {each.country}") for each in cities))
 
 
 class Memberships(Within):

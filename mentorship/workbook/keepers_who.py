@@ -246,16 +246,18 @@ class Practitioners(Keeper):
         if "name" in changes:
             told = {"name": record.name}
             raise Refused("name", _("This e-mail address is the one of “%(name)s” here. Use the same spelling, or another address.") % told)
-        if not self.run.everything and record.user_id != self.run.by.pk and not allowed(self.run.by, May.INVITE, record):
-            if record.recorded_by_id != self.run.by.pk:
-                raise Refused(next(iter(changes)), _("This person’s entry is not yours to change. Leave the cell as it is here, or empty."))
+        if not self._is_ours(record):
+            raise Refused(next(iter(changes)), _("This person’s entry is not yours to change. Leave the cell as it is here, or empty."))
         if "email" in changes and mail_of(record):
             raise Refused("email", _("Another address is known here. It is changed on the person’s page, not by a workbook."))
+
+    def _is_ours(self, record):
+        by = self.run.by
+        return self.run.everything or by.pk in (record.user_id, record.recorded_by_id) or allowed(by, May.INVITE, record)
 
     def changed(self, record, item, changes):
         if changes.pop("email", None):
             Contact.objects.update_or_create(practitioner=record, defaults={"email": item.values["email"]})
-            changes = {**changes}
         super().changed(record, item, changes)
 
     def created(self, pairs):

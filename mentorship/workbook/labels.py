@@ -73,6 +73,10 @@ class Names:
     def _at(kind, label):
         return {"label": shown(label), "sheet": SHEET_OF.get(kind, kind)}
 
+    def first(self, kind: str, pk: int) -> str:
+        """The shortest label."""
+        return self._labels[kind, pk][0]
+
     def best(self, kind: str, pk: int, scope: Hashable = None) -> str:
         """The shortest label that leads to this record alone."""
         labels = self._labels[kind, pk]

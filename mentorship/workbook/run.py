@@ -24,6 +24,7 @@ class Run:
     """What all sheets share. ``by`` brings it in; ``everything``: an operator, who may write to every programme.
 
     ``only`` is the one programme that may be written to. ``new``: partnerships made here; ``written``: those to look at again.
+    ``serves``: by activity, its partnerships; ``bare``: new activities without a part so far, with their row, kind and days.
     """
 
     by: object
@@ -35,6 +36,8 @@ class Run:
     new: set[int] = field(default_factory=set)
     written: set[int] = field(default_factory=set)
     programmes: set[int] = field(default_factory=set)
+    serves: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    bare: dict[int, tuple] = field(default_factory=dict)
 
     def refuse(self, sheet, row, column, sentence):
         self.outcome.count(sheet.name, REFUSED, 1 if row else 0)

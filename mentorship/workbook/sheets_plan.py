@@ -133,7 +133,6 @@ TARGETS = Sheet(
         can("Or an office, in words", "owner_office", example="Directorate of Planning"),
         can("Why it is retired", "retire_reason"),
     ),
-    once=True,
     about="What the mentee wants to reach.",
 )
 READINGS = Sheet(
