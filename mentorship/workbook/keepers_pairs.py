@@ -30,8 +30,7 @@ class Within(Keeper):
 
     def pair(self, item, field="partnership"):
         """The partnership of a row."""
-        programme = item.values.get("programme") or self.programme(item)
-        return self.ref(item, field, "partnership", programme)
+        return self.ref(item, field, "partnership", self.programme(item))
 
 
 class Programmes(Keeper):

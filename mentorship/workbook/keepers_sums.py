@@ -9,7 +9,7 @@ from mentorship.workbook.keepers_way import seat
 from mentorship.workbook.keeping import Refused
 from mentorship.workbook.labels import plain
 from mentorship.workbook.sheets_plan import LINES, READINGS, SPENDINGS, TARGETS
-from participants.models import Programme
+from participants.models import Membership, Programme
 from stages.budget.amounts import CURRENCIES
 from stages.models import Line, Reading, Spending, Target
 
@@ -39,11 +39,7 @@ class Lines(OfPartnership):
         rows = Line.objects.filter(partnership__programme__in=self.run.programmes).order_by("pk")
         for pk, *own in rows.values_list("pk", "partnership", "category", "first_day", "last_day"):
             self.known[tuple(own)].append(pk)
-            self.name(pk, *own[:3], len(self.known[tuple(own)]))
-
-    def name(self, pk, partnership, category, first_day, number, here=False):
-        """Two of one day are told apart by their last day, or by their number."""
-        self.names.add("budget line", pk, labels.numbered(f"{category}, {first_day}", number), partnership, here=here)
+            self.names.add("budget line", pk, labels.of_line(*own[1:], len(self.known[tuple(own)])), own[0])
 
     def place(self, item):
         self.pair(item)
@@ -63,7 +59,8 @@ class Lines(OfPartnership):
 
     def met(self, record, item):
         for here in (False, True):
-            self.name(record.pk, record.partnership_id, record.category, record.first_day, item.number, here)
+            told = labels.of_line(record.category, record.first_day, record.last_day, item.number)
+            self.names.add("budget line", record.pk, told, record.partnership_id, here=here)
         return super().met(record, item)
 
 
@@ -130,8 +127,6 @@ class Targets(OfPartnership):
         return found
 
     def _owner(self, item):
-        from participants.models import Membership
-
         return self.names.best("person", Membership.objects.values_list("practitioner", flat=True).get(pk=item.values["owner"]))
 
     def changed(self, record, item, changes):

@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.utils.translation import gettext as _
 from django_countries import countries
 
-from mentorship.workbook import labels
+from mentorship.workbook import labels, rights
 from mentorship.workbook.keeping import Keeper, Refused
 from mentorship.workbook.labels import plain
 from mentorship.workbook.sheets_who import CITIES, ORGANISATIONS, PRACTITIONERS
@@ -64,18 +64,18 @@ class Cities(Keeper):
         return found[0][0] if found else None
 
     def _fill(self, values):
-        """From GeoNames, what the row leaves empty."""
+        """From GeoNames, what the row leaves empty. A row that says country and time zone itself is not asked which city it means."""
         told = {name: values.get(name) for name in ("country", "region", "geonames_id")}
         found = matches(values["name"], **told)
-        if len(found) > 1:
+        if len(found) > 1 and not {"country", "zone"} <= set(values):
             where = "; ".join(f"{each.region or each.country} {each.geonames_id}" for each in found[:4])
             known = {"name": values["name"], "number": len(found), "where": where}
             raise Refused("name", _("GeoNames knows %(number)d of “%(name)s”: name the region or the GeoNames id (%(where)s).") % known)
-        if found:
+        if len(found) == 1:
             self._take(values, found[0])
-        elif values.get("geonames_id"):
+        elif not found and values.get("geonames_id"):
             raise Refused("geonames_id", _("This GeoNames id is not in our list. Correct it, or leave it empty."))
-        elif not values.get("country"):
+        elif not found and not values.get("country"):
             raise Refused("country", _("GeoNames does not know “%(name)s”. Name its country.") % {"name": values["name"]})
 
     def _take(self, values, place):
@@ -175,12 +175,10 @@ class Practitioners(Keeper):
 
     def _visible(self):
         """Whom the reader may see; and whoever came to something in the programmes that may be written to."""
-        from mentorship.workbook.rights import programmes
-
         if self.run.everything:
             return Practitioner.objects.all()
         seen = visible(self.run.by, Practitioner.objects.all()).values("pk")
-        came = Practitioner.objects.filter(attendances__activity__programme__in=programmes(self.run)).values("pk")
+        came = Practitioner.objects.filter(attendances__activity__programme__in=rights.programmes(self.run)).values("pk")
         return Practitioner.objects.filter(pk__in=seen.union(came))
 
     def _keep(self, person, email, here=False):

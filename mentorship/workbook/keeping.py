@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
@@ -300,10 +300,3 @@ def precision_of(field, stored) -> str:
     """The column beside a day that says how exact it is, if there is one."""
     names = (f"{field}_precision", f"{field.removesuffix('_on')}_precision")
     return next((name for name in names if name in stored), "")
-
-
-def model_days(model):
-    """Days of a model with their precision columns."""
-    stored = {field.name: field for field in model._meta.fields}
-    days = [name for name, field in stored.items() if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField)]
-    return {name: precision_of(name, stored) for name in days}

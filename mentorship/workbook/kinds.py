@@ -140,10 +140,14 @@ class Clock(Kind):
             return value.time()
         if isinstance(value, dt.time):
             return value
-        found = re.fullmatch(r"(\d{1,2})[:.](\d{2})(?::\d{2})?", as_text(value))
-        if not found or int(found[1]) > 23 or int(found[2]) > 59:
-            raise Odd(_("“%(text)s” is no time. Write it like 09:30.") % {"text": shown(value)})
-        return dt.time(int(found[1]), int(found[2]))
+        found = re.fullmatch(r"(\d{1,2})[:.](\d{2})(?::(\d{2}))?", as_text(value))
+        try:
+            return dt.time(*(int(each or 0) for each in found.groups()))
+        except (AttributeError, ValueError):
+            raise Odd(_("“%(text)s” is no time. Write it like 09:30.") % {"text": shown(value)}) from None
+
+    def write(self, value):
+        return value.isoformat("seconds" if value.second else "minutes")
 
 
 class Number(Kind):

@@ -109,5 +109,10 @@ def of_activity(on, title, partnerships, number) -> list[str]:
     return [f"{on} {title}", whole, f"{whole} ({number})"]
 
 
+def of_line(category, first_day, last_day, number) -> list[str]:
+    whole = f"{category}, {first_day} to {last_day}"
+    return [f"{category}, {first_day}", whole, f"{whole} ({number})"]
+
+
 def numbered(label, number) -> list[str]:
     return [label, f"{label} ({number})"]
