@@ -204,6 +204,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "stages.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
     "look again": {"task": "stages.tasks.look_again", "schedule": 600.0, "options": {"expires": 550}},
     "render": {"task": "reports.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
+    "workbooks": {"task": "mentorship.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
 }
 
 LOGGING = {

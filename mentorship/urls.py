@@ -11,6 +11,7 @@ urlpatterns = [
     path("portfolio/<slug:stage>/", home.portfolio_stage, name="portfolio-stage"),
     path("partnerships/<int:pk>/", partnership.partnership, name="partnership"),
     path("partnerships/<int:pk>/people/", people.people_of, name="people-of"),
+    path("", include("mentorship.workbook.urls")),
     path("", include("participants.urls")),
     path("", include("stages.urls")),
     path("", include("reports.urls")),

@@ -3,9 +3,15 @@
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 CREATED, CHANGED, SAME, REFUSED, NOTE = "created", "changed", "same", "refused", "note"
 MOST = 200
 """Sentences of one sort that are kept; the counts go on."""
+
+
+TITLES = {REFUSED: _("Refused"), NOTE: _("Good to know"), CHANGED: _("Changed"), CREATED: _("Created")}
 
 
 @dataclass(frozen=True)
@@ -21,6 +27,12 @@ class Remark:
     @property
     def place(self):
         return ", ".join(filter(None, [self.sheet, str(self.row or ""), self.column]))
+
+    @property
+    def where(self):
+        """The place as a reader finds it."""
+        row = gettext("row %(row)d") % {"row": self.row} if self.row else ""
+        return ", ".join(filter(None, [self.sheet, row, self.column]))
 
 
 @dataclass
@@ -39,6 +51,14 @@ class Outcome:
         self.told[sort] += 1
         if self.told[sort] <= MOST:
             self.remarks.append(Remark(sort, sheet, row, column, str(sentence)))
+
+    @property
+    def groups(self):
+        """What is to be said, the gravest first."""
+        for sort, title in TITLES.items():
+            if number := self.told[sort]:
+                remarks = [each for each in self.remarks if each.sort == sort]
+                yield {"title": title, "number": number, "remarks": remarks, "left_out": number - len(remarks)}
 
     def total(self, sort):
         return sum(each[sort] for each in self.counts.values())

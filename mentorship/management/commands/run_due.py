@@ -6,6 +6,7 @@ import logging
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from mentorship.workbook.work import import_due
 from reports.drafts.rendering import render_due
 from stages.reminders.sweep import sweep
 from stages.signals.standing import sweep as look_again
@@ -14,7 +15,7 @@ logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Sends the reminders, makes the reports and looks at the signals that are due on or before now."
+    help = "Sends the reminders, makes the reports, looks at the signals and brings in the workbooks that are due on or before now."
     requires_system_checks = ()  # a missing library for reports must not hold reminders back
 
     def add_arguments(self, parser):
@@ -24,9 +25,8 @@ class Command(BaseCommand):
 
     def handle(self, *, now, **options):
         now = now or timezone.now()
-        failed = [
-            name for name, work in (("The reminders", self.remind), ("The reports", self.render), ("The signals", self.look)) if not done(work, now)
-        ]
+        works = {"reminders": self.remind, "reports": self.render, "signals": self.look, "workbooks": self.bring_in}
+        failed = [f"The {name}" for name, work in works.items() if not done(work, now)]
         if failed:
             raise CommandError(f"{' and '.join(failed)} did not get done; the reason is above. Nothing is lost: the next run tries again.")
 
@@ -39,6 +39,9 @@ class Command(BaseCommand):
 
     def look(self, now):
         self.stdout.write(f"Signals: {look_again(now)} partnerships looked at.")
+
+    def bring_in(self, now):
+        self.stdout.write(f"Workbooks: {import_due(now)} looked through or brought in.")
 
     def render(self, now):
         self.stdout.write(f"Reports: {render_due(now)} made or tried.")
