@@ -91,6 +91,7 @@ PAGES = {
     "reading-new": "mentee",
     "reading-change": "mentee",
     "signal-aside": "mentor",
+    "imports": "manager",
 }
 
 # Where the first option, a few words or a 1 will not do.
@@ -204,7 +205,7 @@ ARGUMENTS = {
     "reading-change": lambda here: [reading(target(here.partnership)).pk],
     "signal-aside": lambda here: [here.partnership.pk, "F2"],
 }
-WITHOUT = ("account_", "city-new", "organisation-new", "person-new", "programme-new")
+WITHOUT = ("account_", "imports", "city-new", "organisation-new", "person-new", "programme-new")
 
 
 def photograph():

@@ -104,7 +104,7 @@ EVERYONES = {"home", "mailbox", "healthz", "readyz"}
 UNBOUND = {"city", "city-change", "organisation", "organisation-change", "invitation", "portfolio-stage"}
 OF_PROGRAMME = {"programme", "programme-change", "interest-new", "invite", "partnership-new", "role-end", "criteria-of", "criterion-tune"}
 OF_PROGRAMME |= {"practices", "practice-new", "practice-change", "practice-retire", "practice-restore", "spread", "interests"}
-OF_PROGRAMME |= {"introductions", "introduction-new", "design-copy"}
+OF_PROGRAMME |= {"introductions", "introduction-new", "design-copy", "workbook"}
 INTRODUCES = {"introduction-new", "introduction-change", "introduction-decline"}
 BOUND = [name for name in OURS if ROUTES[name].takes and name not in UNBOUND]
 

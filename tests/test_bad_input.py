@@ -34,7 +34,7 @@ CHOSEN = ("\x00", "no such thing", LONG)
 BUTTONS = {
     *("membership-admit", "role-end", "invitation-withdraw", "move-accept", "move-withdraw", "report-freeze"),
     *("version-again", "version-clear", "version-publish", "account_logout", "demo-sign-in", "reports-of"),
-    *("practice-retire", "practice-restore", "aside-take-back"),
+    *("practice-retire", "practice-restore", "aside-take-back", "import-confirm", "import-drop"),
 }
 # Forms of the library that the product does not offer, or that begin in a mail.
 ELSEWHERE = {

@@ -172,6 +172,7 @@ class Parts(OfActivity):
 
 class Attendances(OfActivity):
     sheet, model = ATTENDANCE, Attendance
+    unchecked = frozenset({"came"})  # nobody said yet: that may be
 
     def load(self):
         rows = Attendance.objects.filter(activity__programme__in=self.run.programmes)

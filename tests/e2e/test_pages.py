@@ -15,6 +15,7 @@ NO_PAGES = {
     *("version-pdf", "edition-download", "healthz", "readyz", "demo-sign-in"),
     *("membership-admit", "role-end", "invitation-withdraw", "move-accept", "move-withdraw", "report-freeze"),
     *("plan-of", "document-file", "document-thumbnail", "practice-retire", "practice-restore", "promise-confirm", "aside-take-back"),
+    *("workbook", "workbook-template", "import-confirm", "import-drop"),
     *("version-again", "version-clear", "version-publish", "invitation", "account_logout", "account_inactive", "account_signup"),
     *("account_reauthenticate", "account_email", "account_email_verification_sent", "account_set_password", "account_confirm_email"),
     *("account_reset_password_from_key", "account_reset_password_from_key_done", "account_confirm_login_code"),
@@ -95,9 +96,10 @@ def whatever_its_state(page, who):
     return each_of(page, "promise", "/partnerships/1/promises/", "/partnerships/2/promises/") if who.startswith("lead") else []
 
 
-def test_every_page_is_without_a_finding(enter, base_url, proposal, report, document):
-    move, version, paper = (address.removeprefix(base_url) for address in (proposal, report.version, document))
-    starts = {"manager": ("/", "/cities/search/", "/portfolio/courtship/", move), "lead.ethekwini": ("/", "/partnerships/1/", move, version, paper)}
+def test_every_page_is_without_a_finding(enter, base_url, proposal, report, document, workbook):
+    move, version, paper, book = (address.removeprefix(base_url) for address in (proposal, report.version, document, workbook))
+    starts = {"manager": ("/", "/cities/search/", "/portfolio/courtship/", move, book)}
+    starts["lead.ethekwini"] = ("/", "/partnerships/1/", move, version, paper)
     seen, wrong = set(), {}
     for who in ROLES:
         page = enter(who)

@@ -103,7 +103,7 @@ def test_an_empty_database_gets_the_same_programme_and_the_same_file_twice_chang
     for kind in known:
         assert found[kind] == known[kind], kind
     assert [role.practitioner.user for role in programme.roles.filter(kind="manager")] == [somebody]
-    second = bring_in(file, by=somebody)
+    second = bring_in(file, by=User.objects.get(pk=somebody.pk))
     assert (second.total("created"), second.total("changed"), second.total("refused")) == (0, 0, 0)
     assert second.total("same") == first.total("created")
     assert records(programme, somebody) == found
