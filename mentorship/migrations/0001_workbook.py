@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,25 +14,41 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Import',
+            name="Import",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField(auto_now_add=True)),
-                ('name', models.CharField(max_length=120)),
-                ('file', models.FileField(blank=True, upload_to='workbooks/')),
-                ('state', models.CharField(choices=[('waiting', 'waits to be looked through'), ('looked', 'looked through'), ('confirmed', 'waits to be brought in'), ('done', 'brought in'), ('failed', 'not brought in')], default='waiting', max_length=9)),
-                ('leased_until', models.DateTimeField(null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('sheet', models.CharField(blank=True, max_length=40)),
-                ('rows', models.PositiveIntegerField(default=0)),
-                ('outcome', models.JSONField(null=True)),
-                ('failure', models.CharField(blank=True, max_length=300)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("asked_at", models.DateTimeField(auto_now_add=True)),
+                ("name", models.CharField(max_length=120)),
+                ("file", models.FileField(blank=True, upload_to="workbooks/")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waits to be looked through"),
+                            ("looked", "looked through"),
+                            ("confirmed", "waits to be brought in"),
+                            ("done", "brought in"),
+                            ("failed", "not brought in"),
+                        ],
+                        default="waiting",
+                        max_length=9,
+                    ),
+                ),
+                ("leased_until", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("sheet", models.CharField(blank=True, max_length=40)),
+                ("rows", models.PositiveIntegerField(default=0)),
+                ("outcome", models.JSONField(null=True)),
+                ("failure", models.CharField(blank=True, max_length=300)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("by", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['-pk'],
-                'indexes': [models.Index(fields=['by', '-id'], name='imports_by_user'), models.Index(condition=models.Q(('state__in', ['waiting', 'confirmed'])), fields=['asked_at'], name='imports_due')],
+                "ordering": ["-pk"],
+                "indexes": [
+                    models.Index(fields=["by", "-id"], name="imports_by_user"),
+                    models.Index(condition=models.Q(("state__in", ["waiting", "confirmed"])), fields=["asked_at"], name="imports_due"),
+                ],
             },
         ),
     ]
