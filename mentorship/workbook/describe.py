@@ -9,7 +9,8 @@ a workbook”. `python manage.py import_workbook FILE.xlsx` does the same from a
 
 - One row is one thing. Sheets and columns that you do not need can be left out. The order of columns does not matter.
 - An empty cell says nothing: what is here already stays. Nothing is ever deleted by a workbook.
-- The same file twice changes nothing. First comes a dry run: row by row what would be created, changed or refused. Then all of it goes in, or nothing.
+- The same file twice changes nothing. First comes a dry run: what would be created, changed or refused, row by row.
+  Then all of it goes in, or nothing.
 - Dates are as exact as they are written: 2024-03-01, 1 March 2024, 01/03/2024 (the day first), March 2024, 2024.
 - Cities are found in GeoNames, also by another name (Durban for eThekwini). What the row leaves empty is filled in: country, region, position,
   time zone, population with its year and source. Where GeoNames knows several, name the region or the GeoNames id.

@@ -132,7 +132,7 @@ def test_the_command_brings_it_in_twice_and_changes_nothing_the_second_time(medi
 def test_the_command_says_what_is_wrong_and_writes_nothing(media, capsys):
     path = media / "programme.xlsx"
     path.write_bytes(file({**BASE, "Cities": [{"Name": "eThekwini"}]}).getvalue())
-    with pytest.raises(CommandError, match="1 refused. Nothing was brought in."):
+    with pytest.raises(CommandError, match=r"1 refused\. Nothing was brought in\."):
         call_command("import_workbook", path)
     assert "refused: Partnerships, 2, Mentee city: “Mzuzu” is not known here." in capsys.readouterr().out
     assert not City.objects.exists()

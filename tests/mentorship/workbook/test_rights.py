@@ -72,7 +72,7 @@ def test_the_history_of_a_partnership_that_is_here_is_compared_and_never_rewritt
 
 def test_an_address_that_is_somebody_elses_is_not_taken_over():
     admin = make.administrator()
-    brought({"Practitioners": [PERSON]}, admin)
+    brought({"Practitioners": [PERSON], "Memberships": [SEAT]}, admin)
     taken = brought({"Practitioners": [{**PERSON, "Name": "Another name"}]}, admin)
     assert [place for place, _sentence in said(taken)] == ["Practitioners, 2, Name"]
 
