@@ -1,6 +1,5 @@
 """A workbook of many activities coming in: rows a second, and the most memory that it takes."""
 
-import io
 import os
 import time
 from tempfile import TemporaryFile
@@ -8,6 +7,7 @@ from tempfile import TemporaryFile
 from bench.row import row
 
 ACTIVITIES = 20_000
+SUMMARY = "What was said. " * 20
 MOST = 400
 """MiB, of the whole process."""
 
@@ -26,7 +26,7 @@ def filled(out, number):
         table.ORGANISATIONS: [{"name": "A network for the benchmark", "kind": "network"}],
         table.PROGRAMMES: [{"title": "Benchmark", "convener": "A network for the benchmark"}],
         table.PARTNERSHIPS: [{"programme": "Benchmark", "mentor": "eThekwini", "mentee": "Mzuzu", "since": Dated(FIRST.replace(year=2000))}],
-        table.ACTIVITIES: ({**pair, "title": f"Activity {each}", "on": Dated(day), "summary": "What was said. " * 20} for each, day in enumerate(days)),
+        table.ACTIVITIES: ({**pair, "title": f"Activity {each}", "on": Dated(day), "summary": SUMMARY} for each, day in enumerate(days)),
         table.PARTS: (
             {"programme": "Benchmark", "activity": f"{day} Activity {each}", "number": 1, "instrument": "workshop"} for each, day in enumerate(days)
         ),
@@ -74,6 +74,6 @@ def in_child(content):
         os.waitpid(pid, 0)
         return found
     words: list[int] = []
-    speed = bring(io.BytesIO(content.read()) if content.seek(0) is None else content, words)
+    speed = bring(content, words)
     os.write(writer, json.dumps([speed, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(words)]).encode())
     os._exit(0)

@@ -3,8 +3,8 @@
 import re
 
 from mentorship.workbook import table
+from mentorship.workbook.comparing import precision_of
 from mentorship.workbook.keepers_who import spellings
-from mentorship.workbook.keeping import precision_of
 from mentorship.workbook.kinds import Dated, Day
 from mentorship.workbook.labels import numbered, of_line, plain
 from mentorship.workbook.paper import LONGEST, Paper

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from simple_history.utils import bulk_create_with_history
 
+from mentorship.workbook.comparing import precision_of, same, spoken
 from mentorship.workbook.file import Formula
 from mentorship.workbook.kinds import Dated, Odd, shown
 from mentorship.workbook.outcome import CHANGED, CREATED, NOTE, SAME
@@ -34,13 +35,6 @@ class Item:
     key: tuple = ()
     number: int = 1
     pk: int | None = None
-
-
-def same(old, new) -> bool:
-    """Is it what is here already? Breaks between lines count as one, whoever wrote them."""
-    if isinstance(old, str) and isinstance(new, str):
-        return old.replace("\r\n", "\n").strip() == new
-    return old == new
 
 
 class Keeper:
@@ -290,13 +284,3 @@ class Keeper:
             if constraint.name in str(error) and constraint.violation_error_message != constraint.default_violation_error_message:
                 return constraint.violation_error_message
         return _("The cells of this row do not go together. Look at its dates and choices.")
-
-
-def spoken(value):
-    return shown(value) if value not in (None, "") else "–"
-
-
-def precision_of(field, stored) -> str:
-    """The column beside a day that says how exact it is, if there is one."""
-    names = (f"{field}_precision", f"{field.removesuffix('_on')}_precision")
-    return next((name for name in names if name in stored), "")

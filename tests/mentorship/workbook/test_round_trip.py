@@ -98,12 +98,12 @@ def test_an_empty_database_gets_the_same_programme_and_the_same_file_twice_chang
     somebody = make.user("Somebody else")
     first = bring_in(file, by=somebody)
     assert [each for each in first.remarks if each.sort in ("refused", "changed")] == []
-    programme = Programme.objects.get()
-    found = records(programme, somebody)
+    programme, manager = Programme.objects.get(), User.objects.get(pk=somebody.pk)
+    found = records(programme, manager)
     for kind in known:
         assert found[kind] == known[kind], kind
     assert [role.practitioner.user for role in programme.roles.filter(kind="manager")] == [somebody]
-    second = bring_in(file, by=User.objects.get(pk=somebody.pk))
+    second = bring_in(file, by=manager)
     assert (second.total("created"), second.total("changed"), second.total("refused")) == (0, 0, 0)
     assert second.total("same") == first.total("created")
-    assert records(programme, somebody) == found
+    assert records(programme, manager) == found
