@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django_countries import countries
 
@@ -179,7 +180,7 @@ class Practitioners(Keeper):
             return Practitioner.objects.all()
         seen = visible(self.run.by, Practitioner.objects.all()).values("pk")
         came = Practitioner.objects.filter(attendances__activity__programme__in=rights.programmes(self.run)).values("pk")
-        return Practitioner.objects.filter(pk__in=seen.union(came))
+        return Practitioner.objects.filter(Q(pk__in=seen) | Q(pk__in=came))
 
     def _keep(self, person, email, here=False):
         if email:
