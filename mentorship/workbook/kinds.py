@@ -243,6 +243,10 @@ class Yes(Kind):
         return "yes" if value else "no"
 
 
+# Names that people use beside those of the list.
+COMMON = {"united states": "US", "usa": "US", "uk": "GB", "great britain": "GB", "ivory coast": "CI", "swaziland": "SZ", "cape verde": "CV"}
+
+
 class Country(Kind):
     """A country by its name or its two letters."""
 
@@ -250,7 +254,7 @@ class Country(Kind):
 
     def read(self, value):
         text = as_text(value)
-        found = countries.by_name(text) or (text.upper() if countries.name(text.upper()) else "")
+        found = COMMON.get(text.casefold()) or countries.by_name(text) or (text.upper() if countries.name(text.upper()) else "")
         if not found:
             raise Odd(_("“%(text)s” is no country. Write its English name or its two letters, such as MW.") % {"text": shown(value)})
         return found

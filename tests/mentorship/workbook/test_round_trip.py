@@ -49,7 +49,9 @@ def records(programme, reader):
     found = {kind.__name__: told_all(kind.objects.filter(**{road: programme.pk})) for kind, road in OF_THE_PROGRAMME.items()}
     here = models.Q(memberships__partnership__programme=programme) | models.Q(attendances__activity__programme=programme)
     people = Practitioner.objects.filter(here).distinct()
-    found["mails"] = sorted((each.name, contacts(reader, each).email.lower()) for each in people)
+    # Roles in the whole programme are given on the pages: whoever has nothing but such a role brings no address along.
+    members = people.filter(memberships__partnership__programme=programme)
+    found["mails"] = sorted((each.name, contacts(reader, each).email.lower()) for each in members)
     return found | {"people": told_all(people), "funders": told_all(programme.funders.all())}
 
 
