@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -179,3 +180,15 @@ class Words(Kept):
         if Membership.objects.get(pk=item.values["by"]).side != item.values["side"]:
             name = Practitioner.objects.get(pk=item.values["speaker"]).name
             raise Refused("by", _("“%(name)s” is not of that side.") % {"name": name})
+
+    def finish(self):
+        """What took effect has the word of both sides; an open proposal that of the one that made it."""
+        accepted = Count("words", filter=Q(words__says=Word.Says.ACCEPTS))
+        moves = Move.objects.filter(journey__partnership__in=self.run.new).annotate(accepted=accepted).order_by("pk")
+        wanted = {Move.Outcome.EFFECTIVE: 2, "": 1}
+        for move in moves.select_related("journey"):
+            if move.accepted != wanted.get(move.outcome, move.accepted):
+                pair = self.names.first("partnership", move.journey.partnership_id)
+                told = {"pair": pair, "number": self.moves[move.journey.partnership_id].index(move.pk) + 1}
+                sentence = _("Move %(number)d of %(pair)s: an effective move has both sides’ acceptance, an open one that of its proposer alone.")
+                self.run.refuse(self.sheet, 0, "", sentence % told)

@@ -70,6 +70,24 @@ def test_the_history_of_a_partnership_that_is_here_is_compared_and_never_rewritt
     assert said(outcome) == [("Stays, 2, Partnership", sentence)]
 
 
+def test_a_move_that_took_effect_has_the_word_of_both_sides():
+    lead = {"Practitioners": [PERSON], "Memberships": [SEAT]}
+    stays = [{**HERE, "Stage": "courtship", "Since": "2024-03-01", "Until": "2024-06-01"}, {**HERE, "Stage": "inspiration", "Since": "2024-06-01"}]
+    move = {
+        **HERE,
+        "Number": 1,
+        "From": "courtship",
+        "To": "inspiration",
+        "Proposed by": "A planner",
+        "Outcome": "effective",
+        "Holds from": "2024-06-01",
+    }
+    word = {**HERE, "Move": 1, "Side": "mentee", "Says": "accepts", "Said by": "A planner", "Said on": "2024-06-01"}
+    outcome = brought({**lead, "Stays": stays, "Moves": [move], "Words on moves": [word]})
+    sentence = "Move 1 of eThekwini → Mzuzu: an effective move has both sides’ acceptance, an open one that of its proposer alone."
+    assert said(outcome) == [("Words on moves", sentence)]
+
+
 def test_an_address_that_is_somebody_elses_is_not_taken_over():
     admin = make.administrator()
     brought({"Practitioners": [PERSON], "Memberships": [SEAT]}, admin)
