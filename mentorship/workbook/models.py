@@ -1,10 +1,11 @@
 """A workbook on its way in: uploaded, looked through, confirmed, brought in; a row with a lease, so that a dead worker loses nothing."""
 
 import datetime as dt
+import uuid
 
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +40,7 @@ class Import(models.Model):
         FAILED = "failed", _("not brought in")
 
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    key = models.UUIDField(default=uuid.uuid4)
     asked_at = models.DateTimeField(auto_now_add=True)
     name = models.CharField(max_length=120)
     file = models.FileField(upload_to="workbooks/", blank=True)
@@ -56,6 +58,7 @@ class Import(models.Model):
     class Meta:
         app_label = "mentorship"
         ordering = ["-pk"]
+        constraints = [models.UniqueConstraint(fields=["by", "key"], name="import_once")]
         indexes = [
             models.Index(fields=["by", "-id"], name="imports_by_user"),
             models.Index(fields=["asked_at"], condition=models.Q(state__in=["waiting", "confirmed"]), name="imports_due"),
@@ -65,14 +68,19 @@ class Import(models.Model):
         return f"Import {self.pk}"
 
     @classmethod
-    def begin(cls, content, name, *, by):
-        """Keep the upload where no address leads to it."""
-        row = cls(by=by, name=name[:120])
+    def begin(cls, content, name, *, by, key):
+        """Keep the upload where no address leads to it. ``key`` is made by the form, so that two clicks make one."""
+        if first := cls.objects.filter(by=by, key=key).first():
+            return first
+        row = cls(by=by, name=name[:120], key=key)
         row.file.save("workbook.xlsx", ContentFile(content.read()), save=False)
         try:
-            row.save()
-        except BaseException:
+            with transaction.atomic():
+                row.save()
+        except BaseException as error:
             row.file.delete(save=False)
+            if isinstance(error, IntegrityError) and (first := cls.objects.filter(by=by, key=key).first()):
+                return first
             raise
         return row
 

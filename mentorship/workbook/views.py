@@ -34,7 +34,7 @@ def imports(request):
     form = UploadForm(request.POST or None, request.FILES or None) if request.method == "POST" else UploadForm()
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
-        row = Import.begin(file, readable(file.name) or "workbook.xlsx", by=request.user)
+        row = Import.begin(file, readable(file.name) or "workbook.xlsx", by=request.user, key=form.cleaned_data["key"])
         transaction.on_commit(lambda: wake(row.pk))
         return done(request, "import", "", row.pk)
     earlier = Import.objects.filter(by=request.user).defer("outcome")[:10]
