@@ -15,9 +15,9 @@ def main() -> int:
     with private() as environment:
         os.environ.update(environment, DJANGO_SETTINGS_MODULE="mentorship.settings")
         importlib.import_module("mentorship.wsgi")  # as gunicorn loads the product
-        from bench import pages, paper
+        from bench import pages, paper, workbook
 
-        rows = [*pages.measure(), *paper.measure()]
+        rows = [*pages.measure(), *paper.measure(), *workbook.measure()]
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_text(json.dumps(rows, indent=1) + "\n")
     for row in rows:

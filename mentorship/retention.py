@@ -30,6 +30,8 @@ WITHOUT_A_CLOCK = {
     "overwritten": "the next one writes over it",
     "until computed anew": "the sweep writes over it",
     "until erased": "erase_person",
+    "until erased or switched off": "its owner, or erase_person",
+    "until it is done; a day at most": "mentorship/workbook/work.py, in the same sweep",
     "until its author is erased": "erase_person",
     "until its author takes it back; once published as long as the programme's record": "its author",
     "until the answerer takes it back or is erased": "the answerer, or erase_person",

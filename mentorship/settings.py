@@ -197,7 +197,13 @@ REMINDER_RULES = [
 ]
 
 # What is kept of a person: each path leads to a section, or to a tuple of them (``participants.owned``).
-OWN_DATA = ["participants.sections.KEPT", "stages.sections.KEPT", "reports.sections.KEPT", "mentorship.own_data.confidential.KEPT"]
+OWN_DATA = [
+    "participants.sections.KEPT",
+    "stages.sections.KEPT",
+    "reports.sections.KEPT",
+    "mentorship.workbook.own.KEPT",
+    "mentorship.own_data.confidential.KEPT",
+]
 
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://") if REDIS_URL else "filesystem://"
 CELERY_TASK_ACKS_LATE = True
@@ -226,6 +232,7 @@ CELERY_BEAT_SCHEDULE = {
     "forget": {"task": "mentorship.tasks.forget", "schedule": 3600.0, "options": {"expires": 3000}},
     "pulses": {"task": "stages.tasks.pulses", "schedule": 600.0, "options": {"expires": 550}},
     "render": {"task": "reports.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
+    "workbooks": {"task": "mentorship.tasks.sweep", "schedule": 60.0, "options": {"expires": 55}},
 }
 
 DEFAULT_EXCEPTION_REPORTER_FILTER = "mentorship.discretion.Discreet"

@@ -1,6 +1,5 @@
 """Every form of the product, each with somebody who may send it and the records it needs."""
 
-import datetime as dt
 import io
 from dataclasses import dataclass
 
@@ -16,120 +15,13 @@ from reports.models import Report
 from stages.models import Activity, Commitment, Decision, Talk, Wave
 from tests import make
 from tests.filling import form_of
+from tests.forms import ANSWERS, PAGES, PASSWORD
 from tests.participants.introductions.desk import introduced
 from tests.stages.adaptation.scenes import element, from_home
 from tests.stages.budget.purse import line, spending
 from tests.stages.documents.adding import document
 from tests.stages.reflections.writing import closed_part, note, reflection, released
 from tests.stages.roadmap.roads import reading, target
-
-PASSWORD = "a word that nobody guesses"
-PAGES = {
-    "city-new": "manager",
-    "city-change": "manager",
-    "organisation-new": "manager",
-    "organisation-change": "manager",
-    "person-new": "manager",
-    "person-change": "mentor",
-    "programme-new": "manager",
-    "programme-change": "manager",
-    "interest-new": "manager",
-    "interest-decline": "manager",
-    "introduction-new": "manager",
-    "introduction-change": "manager",
-    "introduction-decline": "manager",
-    "introduction-words": "nobody",
-    "membership-new": "mentor",
-    "context-new": "mentor",
-    "membership-end": "manager",
-    "invite": "manager",
-    "invitation": "nobody",
-    "log": "mentor",
-    "plan": "mentor",
-    "activity-change": "mentor",
-    "activity-design": "mentor",
-    "activity-run": "mentor",
-    "activity-hold": "mentor",
-    "activity-cancel": "mentor",
-    "partnership-new": "manager",
-    "partnership-change": "manager",
-    "attest": "mentor",
-    "move-new": "mentor",
-    "move-decline": "mentee",
-    "move-record": "manager",
-    "report-change": "mentor",
-    "account_login": "nobody",
-    "account_request_login_code": "nobody",
-    "account_reset_password": "nobody",
-    "account_change_password": "mentor",
-    "membership-hand-over": "manager",
-    "addition-new": "mentee",
-    "decide": "mentee",
-    "decide-own": "mentee",
-    "practice-new": "manager",
-    "practice-change": "manager",
-    "line-new": "manager",
-    "line-change": "mentor",
-    "spending-new": "mentor",
-    "spending-change": "mentor",
-    "promise-new": "mentor",
-    "promise-change": "mentor",
-    "promise-kept": "mentor",
-    "promise-confirm": "mentee",
-    "promise-not-yet": "mentee",
-    "promise-another-day": "mentor",
-    "promise-not-kept": "mentor",
-    "document-new": "mentor",
-    "criterion-document-new": "mentor",
-    "activity-document-new": "mentor",
-    "commitment-document-new": "mentor",
-    "decision-document-new": "mentor",
-    "word-document-new": "mentor",
-    "document-take-down": "mentor",
-    "criterion-tune": "manager",
-    "design-copy": "manager",
-    "road-map-write": "mentee",
-    "target-new": "mentee",
-    "target-change": "mentee",
-    "target-retire": "mentee",
-    "reading-new": "mentee",
-    "reading-change": "mentee",
-    "signal-aside": "mentor",
-    "reflection-new": "mentor",
-    "reflection-change": "mentor",
-    "reflection-share": "mentor",
-    "reflection-take-back": "mentor",
-    "reflection-delete": "mentor",
-    "reflection-release": "mentor",
-    "reflection-recall": "mentor",
-    "ground-rules-write": "mentor",
-    "closed-note": "mentor",
-    "safe-document-new": "mentor",
-    "closed-note-delete": "mentor",
-    "pulse-answer": "mentor",
-    "talk-new": "mentor",
-    "talk-change": "mentor",
-}
-
-# Where the first option, a few words or a 1 will not do.
-ANSWERS = {
-    "city": {"population_year": ["2018"]},
-    "organisation": {"website": ["https://example.org"], "iati_type": ["10"]},
-    "membership": {"practitioner": [""]},
-    "invite": {"role": ["facilitator"]},
-    "log": {"minutes": [""]},
-    "plan": {"minutes": [""]},
-    "activity": {"minutes": [""]},
-    "move": {"expected_until": [""]},
-    "partnership": {"expected_until": [""], "broker": [""]},
-    "line": {"planned": ["1000"], "revised": [""], "currency": ["EUR"]},
-    "spending": {"currency": ["EUR"], "rate": ["1"], "amount": ["90"]},
-    "target": {"owner": [""], "baseline": ["12"], "goal": ["40"], "due": ["2040-12-31"]},
-    "reading": {"value": ["52.5"]},
-    "signal": {"look_again": [(dt.date.today() + dt.timedelta(30)).isoformat()]},
-    **{name: {"title": [""]} for name in ("document", "commitment", "decision", "safe")},
-    "account_change_password": {"oldpassword": [PASSWORD], "password1": [f"{PASSWORD} either"], "password2": [f"{PASSWORD} either"]},
-}
 
 
 @dataclass(frozen=True)
@@ -244,7 +136,7 @@ ARGUMENTS = {
     "pulse-answer": lambda here: [here.wave().pk],
     "talk-change": lambda here: [here.talk().pk],
 }
-WITHOUT = ("account_", "city-new", "organisation-new", "person-new", "programme-new")
+WITHOUT = ("account_", "imports", "city-new", "organisation-new", "person-new", "programme-new")
 
 
 def photograph():

@@ -111,7 +111,7 @@ UNBOUND = BY_LINK | {"erasure", "own-data-device-end", "city", "city-change", "o
 UNBOUND |= {"calendar-file"}
 OF_PROGRAMME = {"programme", "programme-change", "interest-new", "invite", "partnership-new", "role-end", "criteria-of", "criterion-tune"}
 OF_PROGRAMME |= {"practices", "practice-new", "practice-change", "practice-retire", "practice-restore", "spread", "interests"}
-OF_PROGRAMME |= {"introductions", "introduction-new", "design-copy"}
+OF_PROGRAMME |= {"introductions", "introduction-new", "design-copy", "workbook"}
 INTRODUCES = {"introduction-new", "introduction-change", "introduction-decline", "introduction-ask", "introduction-ask-back"}
 BOUND = [name for name in OURS if ROUTES[name].takes and name not in UNBOUND]
 

@@ -38,7 +38,7 @@ BUTTONS = {
     *("own-data-device-end", "introduction-ask", "introduction-ask-back"),
     *("ground-rules-agree", "safe-document-delete"),
     *("pulse-open", "pulse-withdraw"),
-    "calendar-feed",
+    *("calendar-feed", "import-confirm", "import-drop"),
 }
 # Forms of the library that the product does not offer, or that begin in a mail.
 ELSEWHERE = {

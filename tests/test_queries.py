@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from mentorship.models import Import
 from participants.models import Erasure
 from reports.models import Report
 from stages.models import ClosedNote, Practice, Published, Reflection, Talk, Wave
@@ -59,6 +60,8 @@ ADDRESSES = {
     "published": ("/published/", LIST),
     "reports of one": ("/partnerships/{here}/reports/", LIST),
     "stage of the portfolio": ("/portfolio/courtship/", LIST),
+    "workbooks": ("/workbooks/", LIST),
+    "a workbook": ("/workbooks/{workbook}/", DETAIL),
     "home": ("/", DETAIL),
     "own data": ("/your-data/", DETAIL),
     "ask to be erased": ("/your-data/erase/", DETAIL),
@@ -163,7 +166,10 @@ def measured(client, number):
     here, lead, manager = crowded(number)
     move = here.journey.propose(to="inspiration", by=lead.practitioner.memberships.get(), reason="Ready")
     held, plan = (here.involvements.order_by("-activity__on").filter(activity__held_at__isnull=empty).first() for empty in (False, True))
+    for _each in range(number):
+        workbook = Import.objects.create(by=manager, name="A workbook.xlsx", state="done", outcome={"counts": {}, "remarks": [], "told": {}})
     known = {
+        "workbook": workbook.pk,
         "here": here.pk,
         "programme": here.programme_id,
         "person": lead.practitioner.pk,

@@ -137,3 +137,18 @@ def document(browsers):
         click(lead, "Add")
         click(lead, "Notes")
         return lead.url
+
+
+@pytest.fixture(scope="session")
+def workbook(browsers):
+    """The address of an export that its manager uploaded again: everything in it is here already."""
+    with browsers() as enter:
+        manager = enter("manager")
+        manager.goto("/programmes/1/")
+        with manager.expect_download() as download:
+            manager.get_by_role("link", name="Download it as a workbook").click()
+        manager.goto("/workbooks/")
+        manager.get_by_label("Workbook").set_input_files(download.value.path())
+        click(manager, "Look it through")
+        manager.get_by_text("There is nothing to bring in").wait_for(timeout=60_000)
+        return manager.url

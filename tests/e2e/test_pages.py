@@ -19,6 +19,7 @@ NO_PAGES = {
     *("cloud-nodes", "cloud-edges", "cloud-graph"),
     *("ground-rules-agree", "safe-document-file", "safe-document-delete"),
     *("pulse-open", "pulse-withdraw"),
+    *("workbook", "workbook-template", "import-confirm", "import-drop"),
     *("version-again", "version-clear", "version-publish", "invitation", "account_logout", "account_inactive", "account_signup"),
     *("account_reauthenticate", "account_email", "account_email_verification_sent", "account_set_password", "account_confirm_email"),
     # What a second factor asks of whoever has one: tests/e2e/test_second_factor.py.
@@ -106,10 +107,10 @@ def whatever_its_state(page, who):
     return promises + each_of(page, "activity", "/log/?state=planned") + each_of(page, "reflection", "/partnerships/1/journal/")
 
 
-def test_every_page_is_without_a_finding(enter, base_url, proposal, report, document, wish):
-    move, version, paper = (address.removeprefix(base_url) for address in (proposal, report.version, document))
+def test_every_page_is_without_a_finding(enter, base_url, proposal, report, document, wish, workbook):
+    move, version, paper, book = (address.removeprefix(base_url) for address in (proposal, report.version, document, workbook))
     starts = {
-        "manager": ("/", "/cities/search/", "/portfolio/courtship/", move),
+        "manager": ("/", "/cities/search/", "/portfolio/courtship/", move, book),
         "lead.ethekwini": ("/", "/partnerships/1/", move, version, paper),
     }
     seen, wrong = set(), {}

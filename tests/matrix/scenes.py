@@ -8,6 +8,7 @@ from allauth.usersessions.models import UserSession
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from mentorship.models import Import
 from participants.invitations.models import digest
 from participants.models import Erasure, Invitation, Role
 from reports.drafts.compile import compile_values
@@ -33,6 +34,7 @@ def partnership(here):
 
 
 @about("programme", "programme-change", "interest-new", "invite", "partnership-new", "practices", "practice-new", "criteria-of", "design-copy")
+@about("workbook")
 def programme(here):
     return {"pk": here.programme.pk}
 
@@ -176,6 +178,15 @@ def version_cleared(here):
 @about("edition", "edition-download")
 def edition(here):
     return {"pk": publish(cleared(here), by=here.actors["manager"]).pk}
+
+
+@about("import", "import-confirm", "import-drop")
+def workbook(here):
+    """Looked through, with something to bring in."""
+    found = {"counts": {"Cities": {"created": 1}}, "remarks": [], "told": {"created": 1}}
+    made = Import(by=here.actors["manager"], name="A workbook.xlsx", state="looked", outcome=found)
+    made.file.save("workbook.xlsx", ContentFile(b"PK"))
+    return {"pk": made.pk}
 
 
 @about("account_confirm_email")

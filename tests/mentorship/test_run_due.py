@@ -25,7 +25,7 @@ def test_it_sends_what_is_due_once_and_says_so(lead, capsys):
     assert [message.to for message in mail.outbox] == [[lead.email]]
     said = capsys.readouterr().out.splitlines()
     assert said[1] == "Reminders: 1 new, 0 no longer needed. Mails: 1 sent, 0 refused, 0 to be tried again."
-    assert said[6] == "Reminders: 0 new, 0 no longer needed. Mails: 0 sent, 0 refused, 0 to be tried again."
+    assert said[7] == "Reminders: 0 new, 0 no longer needed. Mails: 0 sent, 0 refused, 0 to be tried again."
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from mentorship import retention
+from mentorship.workbook.work import import_due
 from reports.drafts.rendering import render_due
 from stages.reminders.sweep import sweep
 from stages.signals.standing import sweep as look_again
@@ -16,7 +17,7 @@ logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Opens and closes pulses, sends reminders, makes reports, looks at the signals that are due by now, and deletes what has had its time."
+    help = "Opens and closes pulses, sends reminders, makes reports, looks at signals, brings in workbooks, and deletes what has had its time."
     requires_system_checks = ()  # a missing library for reports must not hold reminders back
 
     def add_arguments(self, parser):
@@ -31,6 +32,7 @@ class Command(BaseCommand):
             "The reminders": self.remind,
             "The reports": self.render,
             "The signals": self.look,
+            "The workbooks": self.bring_in,
             "The forgetting": self.forget,
         }
         failed = [name for name, work in works.items() if not done(work, now)]
@@ -55,6 +57,9 @@ class Command(BaseCommand):
     def forget(self, now):
         """By the real clock: nothing is deleted because somebody believed in another day."""
         self.stdout.write(f"Kept long enough: {retention.forget()} rows.")
+
+    def bring_in(self, now):
+        self.stdout.write(f"Workbooks: {import_due(now)} looked through or brought in.")
 
     def render(self, now):
         self.stdout.write(f"Reports: {render_due(now)} made or tried.")

@@ -5,11 +5,13 @@ import datetime as dt
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from mentorship.models import Import
 from participants.models import Asking, Contact, Context, Erasure, Invitation, Role
 from reports.models import Clearance, Download, Edition, Report, Version
-from stages.models import Aside, Commitment, Decision, Digest, Talk, Tuning, Wave
+from stages.models import Aside, Commitment, Decision, Digest, Feed, Talk, Tuning, Wave
 from stages.trust.questions import CLIMATE
 from tests import make
 from tests.participants.introductions.desk import introduced
@@ -49,7 +51,9 @@ def letters(user, partnership):
 def work(user, membership, partnership):
     """One row at least in every section, with the person as its author."""
     by = {"recorded_by": user}
-    make.activity(partnership, by=user, came=[user.practitioner])
+    make.part(make.activity(partnership, by=user, came=[user.practitioner]), leader=user.practitioner)
+    Feed.renew(user)
+    Import.objects.create(by=user, name="tok-workbook.xlsx", file=ContentFile(b"tok-rows", "book.xlsx"))
     Context.objects.create(partnership=partnership, side="mentee", notes="What we are like", on=DAY, **by)
     Asking.objects.create(
         introduction=introduced(partnership.programme, user), which="seeker", token_digest="c" * 64, expires_at=timezone.now(), **by
