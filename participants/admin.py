@@ -18,6 +18,10 @@ class UserAdmin(admin.ModelAdmin):
     search_fields = ("email", "name")
     ordering = ("email",)
 
+    def get_readonly_fields(self, request, obj=None):
+        """The address signs in. Whoever could change it could sign in as a lead, and read what no administrator may read."""
+        return ("email",) if obj else ()
+
     def has_delete_permission(self, request, obj=None):
         """People are erased by ``erase_person``, which keeps the history of others."""
         return False
