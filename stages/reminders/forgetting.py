@@ -12,9 +12,12 @@ from stages.reminders.models import Digest, Preference, Reminder
 def forget_mails(user):
     Reminder.objects.filter(person=user).delete()
     Digest.objects.filter(person=user).delete()
-    Preference.objects.filter(user=user).delete()
     for name in {user.name, getattr(entry_of(user), "name", "")} - {""}:
         rename(name, former(user))
+
+
+def forget_choice(user):
+    Preference.objects.filter(user=user).delete()
 
 
 def rename(name, to):

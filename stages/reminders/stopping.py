@@ -19,8 +19,11 @@ def signer():
 
 def address(person, kinds) -> str:
     """The same for the same person and kinds, so that a mail sent twice is the same mail."""
-    token = signer().sign_object([person.pk, sorted(kinds)])
-    return settings.PUBLIC_URL.rstrip("/") + reverse("reminders-stop", args=[token])
+    return settings.PUBLIC_URL.rstrip("/") + reverse("reminders-stop", args=[token(person, kinds)])
+
+
+def token(person, kinds) -> str:
+    return signer().sign_object([person.pk, sorted(kinds)])
 
 
 def read(token):
