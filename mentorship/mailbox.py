@@ -5,6 +5,7 @@ import email
 import email.policy
 from dataclasses import dataclass
 from email.utils import getaddresses
+from html import unescape
 from itertools import islice
 from pathlib import Path
 
@@ -23,6 +24,7 @@ class Mail:
     subject: str
     sent_at: dt.datetime | None
     text: str
+    html: str = ""
 
 
 @require_GET
@@ -52,7 +54,8 @@ def _mail(message):
     body, sent_at = message.get_body(("plain",)), getattr(message["Date"], "datetime", None)
     if sent_at and not sent_at.tzinfo:
         sent_at = sent_at.replace(tzinfo=dt.UTC)  # "-0000": a time in UTC, as mails write it
-    return Mail(str(message["Subject"] or ""), sent_at, body.get_content().strip() if body else "")
+    page = message.get_body(("html",))
+    return Mail(str(message["Subject"] or ""), sent_at, body.get_content().strip() if body else "", page.get_content() if page else "")
 
 
 def burn(names, folder):
@@ -70,5 +73,5 @@ def burn(names, folder):
 def names_any(letter, names):
     """Does the letter hold one of these, in its head or in its text, however it was coded?"""
     message = email.message_from_bytes(letter.lstrip(b"\n"), policy=email.policy.default)
-    said = " ".join([letter.decode(errors="replace"), *map(str, message.values()), _mail(message).text]).casefold()
+    said = " ".join([letter.decode(errors="replace"), *map(str, message.values()), _mail(message).text, unescape(_mail(message).html)]).casefold()
     return any(name.casefold() in said for name in names)

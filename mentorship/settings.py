@@ -181,7 +181,7 @@ if not DEMO:
     CSRF_COOKIE_SECURE = True
 
 # Only what is listed here is open without sign-in; a test holds the list against every route.
-OPEN_ROUTES = ("account_*", "invitation", "introduction-words", "calendar-file", "demo-sign-in", "healthz", "readyz")
+OPEN_ROUTES = ("account_*", "invitation", "introduction-words", "calendar-file", "reminders-stop", "demo-sign-in", "healthz", "readyz")
 
 # What answers a person who has not agreed to the present text yet: the text, what is kept about them, the way out.
 BEFORE_CONSENT = ("consent", "own-data*", *OPEN_ROUTES)
@@ -194,6 +194,16 @@ REMINDER_RULES = [
     "stages.reminders.promises.commitment_due_soon",
     "stages.reminders.promises.commitment_overdue",
     "stages.reminders.pulses.pulse_open",
+    "stages.reminders.visits.visit_near",
+    "stages.reminders.moves.move_waits",
+    "stages.reminders.stays.stage_takes_longer",
+    "stages.reminders.leaders.leader_unbriefed",
+    "stages.reminders.silence.going_quiet",
+    "stages.reminders.silence.gone_quiet",
+    "stages.reminders.readings.reading_due",
+    "stages.reminders.funding.funding_ends",
+    "reports.rules.clearing_waits",
+    "reports.rules.report_due",
 ]
 
 # What is kept of a person: each path leads to a section, or to a tuple of them (``participants.owned``).

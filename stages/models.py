@@ -8,7 +8,7 @@ from stages.commitments.models import Commitment, Turn
 from stages.documents.models import Document
 from stages.journey.models import Attestation, Journey, Move, Stay, Tuning, Word
 from stages.reflections.models import Agreement, ClosedNote, GroundRules, Quote, Reflection, SafeDocument
-from stages.reminders.models import Digest, Reminder, Sweep
+from stages.reminders.models import Digest, Preference, Reminder, Sweep
 from stages.roadmap.models import Reading, RoadMap, Target
 from stages.signals.models import Aside, Finding, Standing
 from stages.trust.models import Published, Rating, Response, Talk, Wave
@@ -34,6 +34,7 @@ __all__ = [
     "Move",
     "Part",
     "Practice",
+    "Preference",
     "Published",
     "Quote",
     "Rating",

@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from participants.owned import Section
 from stages.models import Feed
-from stages.reminders.forgetting import forget_mails
+from stages.reminders.forgetting import forget_choice, forget_mails
 
 BY = ("recorded_by",)
 KEPT = (
-    Section("stages.Digest", "C", _("Reminder mails"), without=("leased_until", "attempts"), forget=forget_mails),
+    Section("stages.Digest", "C", _("Reminder mails"), without=("leased_until", "attempts", "kinds"), forget=forget_mails),
+    Section("stages.Preference", "C", _("Your choice of reminders"), forget=forget_choice),
     Section("stages.Feed", "C", _("The address of your calendar"), without=("token_digest",), forget=Feed.stop),
     Section("stages.Part", "D", _("Parts of a programme that you led"), fields=("leader",)),
     Section("stages.Activity", "D", _("Activities that you logged, held or cancelled")),

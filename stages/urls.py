@@ -10,11 +10,12 @@ from stages.design.urls import urlpatterns as design
 from stages.documents.urls import urlpatterns as documents
 from stages.journey.urls import urlpatterns as journey
 from stages.reflections.urls import urlpatterns as reflections
+from stages.reminders.urls import urlpatterns as reminders
 from stages.roadmap.urls import urlpatterns as roadmap
 from stages.signals.urls import urlpatterns as signals
 from stages.trust.urls import urlpatterns as trust
 
 urlpatterns = [
     *(*activities, *adaptation, *budget, *calendar, *cloud, *commitments, *design, *documents),
-    *(*journey, *reflections, *roadmap, *signals, *trust),
+    *(*journey, *reflections, *reminders, *roadmap, *signals, *trust),
 ]

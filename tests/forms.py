@@ -4,6 +4,7 @@ import datetime as dt
 
 PASSWORD = "a word that nobody guesses"
 PAGES = {
+    "reminders": "mentor",
     "city-new": "manager",
     "city-change": "manager",
     "organisation-new": "manager",
@@ -93,6 +94,7 @@ PAGES = {
 
 # Where the first option, a few words or a 1 will not do.
 ANSWERS = {
+    "reminders": {"zone": ["Africa/Blantyre"]},
     "city": {"population_year": ["2018"]},
     "organisation": {"website": ["https://example.org"], "iati_type": ["10"]},
     "membership": {"practitioner": [""]},

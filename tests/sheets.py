@@ -136,7 +136,7 @@ ARGUMENTS = {
     "pulse-answer": lambda here: [here.wave().pk],
     "talk-change": lambda here: [here.talk().pk],
 }
-WITHOUT = ("account_", "imports", "city-new", "organisation-new", "person-new", "programme-new")
+WITHOUT = ("account_", "imports", "reminders", "city-new", "organisation-new", "person-new", "programme-new")
 
 
 def photograph():

@@ -103,12 +103,12 @@ def test_every_route_with_an_argument_has_a_scene():
 PUBLISHED = {"published", "edition", "edition-download"}
 # Everyone who is signed in: their own home, mail and data; and what machines ask.
 EVERYONES = {"home", "mailbox", "healthz", "readyz", "consent", "own-data", "own-data-json", "own-data-html", "own-data-erase", "own-data-devices"}
-EVERYONES |= {"calendar-file"}
-EVERYONES_WRITE = {"consent", "own-data-erase"}
+EVERYONES |= {"calendar-file", "reminders", "reminders-stop"}
+EVERYONES_WRITE = {"consent", "own-data-erase", "reminders", "reminders-stop"}
 # Whoever holds the link is let in, signed in or not: who they are opens nothing.
 BY_LINK = {"introduction-words"}
 UNBOUND = BY_LINK | {"erasure", "own-data-device-end", "city", "city-change", "organisation", "organisation-change", "invitation", "portfolio-stage"}
-UNBOUND |= {"calendar-file"}
+UNBOUND |= {"calendar-file", "reminders-stop"}
 OF_PROGRAMME = {"programme", "programme-change", "interest-new", "invite", "partnership-new", "role-end", "criteria-of", "criterion-tune"}
 OF_PROGRAMME |= {"practices", "practice-new", "practice-change", "practice-retire", "practice-restore", "spread", "interests"}
 OF_PROGRAMME |= {"introductions", "introduction-new", "design-copy", "workbook"}
@@ -126,7 +126,16 @@ def done(world, names, method, actor, relation="own"):
 
 
 def test_only_these_routes_are_open_without_sign_in():
-    assert settings.OPEN_ROUTES == ("account_*", "invitation", "introduction-words", "calendar-file", "demo-sign-in", "healthz", "readyz")
+    assert settings.OPEN_ROUTES == (
+        "account_*",
+        "invitation",
+        "introduction-words",
+        "calendar-file",
+        "reminders-stop",
+        "demo-sign-in",
+        "healthz",
+        "readyz",
+    )
     assert [each for each in settings.OPEN_ROUTES if not any(fnmatch(name, each) for name in ROUTES)] == []
 
 

@@ -38,7 +38,7 @@ BUTTONS = {
     *("own-data-device-end", "introduction-ask", "introduction-ask-back"),
     *("ground-rules-agree", "safe-document-delete"),
     *("pulse-open", "pulse-withdraw"),
-    *("calendar-feed", "import-confirm", "import-drop"),
+    *("calendar-feed", "import-confirm", "import-drop", "reminders-stop"),
 }
 # Forms of the library that the product does not offer, or that begin in a mail.
 ELSEWHERE = {
@@ -211,7 +211,7 @@ def test_every_form_of_the_product_is_tried():
     reading |= {"journal", "journal-of", "safe-space", "reflection", "quotes-of", "ground-rules", "closed-notes"}
     reading |= {"safe-documents", "safe-document-file"}
     reading |= {"pulse", "pulse-guide"}
-    reading |= {"calendar", "calendar-file", "activity-ics"}
+    reading |= {"calendar", "calendar-file", "activity-ics", "reminders-refused"}
     reading |= {"report", "version", "version-pdf", "published", "edition", "edition-download"}
     reading |= {"account_inactive", "account_email_verification_sent", "account_reset_password_done", "account_reset_password_from_key_done"}
     assert names - reading - BUTTONS - ELSEWHERE == set(PAGES)

@@ -103,6 +103,8 @@ ADDRESSES = {
     "programme of parts": ("/activities/{plan}/design/", DETAIL),
     "plan like another": ("/plan/new/?partnership={here}&like={activity}", DETAIL),
     "calendar": ("/calendar/", LIST),
+    "reminders": ("/reminders/", LIST),
+    "addresses that refused": ("/reminders/refused/", LIST),
     "calendar as a list": ("/calendar/?view=list&partnership={here}", LIST),
     "calendar feed": ("/calendar/feed/", LIST),
     "one for the calendar": ("/activities/{plan}/calendar.ics", LIST),

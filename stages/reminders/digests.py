@@ -1,4 +1,7 @@
-"""One mail, not many: a digest per person and slot takes all that waits for the person and freezes its text."""
+"""One mail, not many: a digest per person and slot takes all that waits for the person and freezes its text.
+
+A slot is the person's own: a morning of each day, a morning of one day of the week, or the minute in which a sweep finds something.
+"""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -12,25 +15,29 @@ from django.utils import timezone
 from participants.models import User
 from stages.reminders import letters
 from stages.reminders.due import thousands, zone
-from stages.reminders.models import Digest, Reminder
+from stages.reminders.models import Digest, Preference, Reminder
 
-MORNING = dt.time(7)
 DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Slot:
-    """A person's latest morning. It carries what was due when it opened, so a sweep that comes late changes nothing but the hour."""
+    """A person's latest moment for a mail. It carries what was due when it opened, so a late sweep changes nothing but the hour."""
 
     name: str
     opens: dt.datetime
 
 
-def slot(person, now) -> Slot:
-    """The last seven o'clock that has passed where the person is."""
-    local = now.astimezone(zone(person.zone))
-    day = local.date() if local.time() >= MORNING else local.date() - DAY
-    return Slot(day.isoformat(), dt.datetime.combine(day, MORNING, local.tzinfo))
+def slot(person, now, chosen=None) -> Slot:
+    """The last morning that has passed where the person is, as they chose it; or this very minute."""
+    chosen = chosen or Preference(user=person)
+    if chosen.rhythm == Preference.Rhythm.AT_ONCE:
+        return Slot(now.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M"), now)
+    local, morning = now.astimezone(zone(person.zone)), dt.time(chosen.hour)
+    day = local.date() if local.time() >= morning else local.date() - DAY
+    if chosen.rhythm == Preference.Rhythm.WEEKLY:
+        day -= (day.weekday() - chosen.weekday) % 7 * DAY
+    return Slot(day.isoformat(), dt.datetime.combine(day, morning, local.tzinfo))
 
 
 def waiting(rules, now):
@@ -42,7 +49,8 @@ def claimants(rules, now):
     """Everybody whose slot has opened for something that waits, and has no digest yet: (person, slot)."""
     due = waiting(rules, now)
     for people in thousands(User.objects.filter(pk__in=due.values("person"))):
-        slots = {person: slot(person, now) for person in people}
+        chosen = {row.user_id: row for row in Preference.objects.filter(user__in=people)}
+        slots = {person: slot(person, now, chosen.get(person.pk)) for person in people}
         names = {each.name for each in slots.values()}
         have = set(Digest.objects.filter(person__in=people, slot__in=names).values_list("person_id", "slot"))
         first = dict(due.filter(person__in=people).values_list("person").annotate(Min("due_at")))
@@ -66,14 +74,15 @@ def compose(person, slot, rules):
         digest.delete()
         return None
     Reminder.objects.filter(pk__in=said).update(digest=digest)
-    digest.subject, digest.text = letters.write(person, _sections(claimed, said, rules))
-    digest.save(update_fields=["subject", "text"])
+    letters.write(digest, list(_sections(claimed, said, rules)), Preference.of(person).rhythm)
+    digest.save(update_fields=["subject", "text", "html", "kinds"])
     return digest
 
 
 def lines(person, reminders, rules):
-    """What each reminder says, by its key, for those whose reason stands and whose subject the person may see now."""
-    said = {}
+    """What each reminder says, by its key, for those whose reason stands, whose subject the person may see now, and that they want."""
+    said, off = {}, set(Preference.of(person).off)
+    rules = {name: rule for name, rule in rules.items() if rule.kind not in off}
     for name, of_rule in groupby(sorted(reminders, key=attrgetter("rule")), key=attrgetter("rule")):
         rows = list(of_rule)
         found = rules[name].lines(person, {row.subject for row in rows}) if name in rules and person.is_active else {}

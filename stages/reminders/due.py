@@ -51,6 +51,8 @@ class Rule:
     due: Callable[[dt.datetime], Iterator[Due]]
     still_stands: Callable[[Collection[str]], set[str]]
     lines: Callable[[User, Collection[str]], dict[str, Line]]
+    kind: str = ""
+    """What a person can switch off (``kinds.Kind``); empty for what is always told."""
 
 
 def in_force() -> dict[str, Rule]:

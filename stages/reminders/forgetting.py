@@ -2,8 +2,11 @@
 
 import re
 
+from django.db.models import Q
+from django.utils.html import escape
+
 from participants.forgetting import entry_of, former
-from stages.reminders.models import Digest, Reminder
+from stages.reminders.models import Digest, Preference, Reminder
 
 
 def forget_mails(user):
@@ -13,8 +16,13 @@ def forget_mails(user):
         rename(name, former(user))
 
 
+def forget_choice(user):
+    Preference.objects.filter(user=user).delete()
+
+
 def rename(name, to):
-    word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    for digest in Digest.objects.filter(text__contains=name):
+    word, escaped = (re.compile(rf"(?<!\w){re.escape(each)}(?!\w)") for each in (name, escape(name)))
+    for digest in Digest.objects.filter(Q(text__contains=name) | Q(html__contains=escape(name))):
         digest.subject, digest.text = word.sub(to, digest.subject), word.sub(to, digest.text)
-        digest.save(update_fields=["subject", "text"])
+        digest.html = escaped.sub(escape(to), digest.html)
+        digest.save(update_fields=["subject", "text", "html"])

@@ -1,14 +1,21 @@
 """The words of a reminder mail, and the mail itself: the same digest always gives the same bytes."""
 
+import hashlib
 import uuid
 from email.utils import format_datetime, parseaddr
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from stages.reminders import stopping
+from stages.reminders.models import Preference
+
+Rhythm = Preference.Rhythm
 LONGEST_TITLE = 100
 
 
@@ -18,21 +25,47 @@ def message_id():
     return f"<{uuid.uuid4().hex}@{domain or 'localhost'}>"
 
 
-def write(person, sections):
-    """Subject and text for a person; ``sections`` are pairs of a rule and its lines."""
-    found = list(sections)
+def write(digest, sections, rhythm=Rhythm.DAILY):
+    """Freeze subject, text and HTML; ``sections`` are pairs of a rule and its lines."""
     with override(settings.LANGUAGE_CODE):
-        parts = [_greeting(person), *(_section(rule, lines) for rule, lines in found), _("There is at most one such mail a day.")]
-        return _subject(found), "\n\n".join(parts) + "\n"
+        parts = [_greeting(digest.person), *(_section(digest.person, *each) for each in sections), _end(rhythm)]
+        digest.subject, digest.text = _subject(sections), "\n\n".join(parts) + "\n"
+        digest.html = _html(digest, sections, rhythm)
+        digest.kinds = sorted({rule.kind for rule, _lines in sections if rule.kind})
 
 
 def _greeting(person):
     return _("Hello %(name)s,") % {"name": _flat(person.name)} if person.name else _("Hello,")
 
 
-def _section(rule, lines):
-    listed = [f"* {_flat(line.title)}, {line.when}\n  {settings.PUBLIC_URL.rstrip('/')}{line.path}" for line in lines]
-    return "\n\n".join([f"{rule.heading}\n{rule.advice}", *listed])
+def _section(person, rule, lines):
+    listed = [f"* {_flat(line.title)}, {line.when}\n  {_page(line.path)}" for line in lines]
+    off = [_("No more mails of this kind:") + f"\n  {stopping.address(person, [rule.kind])}"] if rule.kind else []
+    return "\n\n".join([f"{rule.heading}\n{rule.advice}", *listed, *off])
+
+
+def _page(path):
+    return settings.PUBLIC_URL.rstrip("/") + path
+
+
+def _end(rhythm):
+    often = {Rhythm.DAILY: _("There is at most one such mail a day."), Rhythm.WEEKLY: _("There is at most one such mail a week.")}
+    return " ".join(filter(None, [often.get(rhythm), _("Choose how often, and of what: %(page)s") % {"page": _page(reverse("reminders"))}]))
+
+
+def _html(digest, sections, rhythm):
+    """The same words; titles are escaped by the template, and no picture, style or script is in it: nothing is fetched by reading."""
+    shown = [
+        {
+            "rule": rule,
+            "lines": [{"title": _flat(line.title), "when": line.when, "address": _page(line.path)} for line in lines],
+            "stop": stopping.address(digest.person, [rule.kind]) if rule.kind else "",
+        }
+        for rule, lines in sections
+    ]
+    often = {Rhythm.DAILY: "day", Rhythm.WEEKLY: "week"}.get(rhythm, "")
+    context = {"digest": digest, "greeting": _greeting(digest.person), "sections": shown, "often": often, "page": _page(reverse("reminders"))}
+    return render_to_string("stages/reminders/letter.html", context)
 
 
 def _subject(sections):
@@ -48,10 +81,31 @@ def _flat(text):
 
 
 def message(digest):
-    """The mail of a digest. Nothing in it depends on when or how often it is sent."""
+    """The mail of a digest. Nothing in it depends on when or how often it is sent.
+
+    The boundary between its two parts comes from its Message-ID: left to chance, a retry would send other bytes.
+    """
     headers = {
         "Message-ID": digest.message_id,
         "Date": format_datetime(digest.made_at),
         "Auto-Submitted": "auto-generated",
     }
-    return EmailMessage(digest.subject, digest.text, to=[digest.person.email], headers=headers)
+    if digest.kinds:
+        headers |= {
+            "List-Unsubscribe": f"<{stopping.address(digest.person, digest.kinds)}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        }
+    mail = Letter(digest.subject, digest.text, to=[digest.person.email], headers=headers)
+    if digest.html:
+        mail.attach_alternative(digest.html, "text/html")
+    return mail
+
+
+class Letter(EmailMultiAlternatives):
+    """A mail whose bytes are the same whenever it is made."""
+
+    def message(self):
+        made = super().message()
+        if made.is_multipart():
+            made.set_boundary("=_" + hashlib.sha256(made["Message-ID"].encode()).hexdigest()[:40])
+        return made

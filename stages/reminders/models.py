@@ -1,8 +1,11 @@
 """The ledger of reminders: the database holds what is due, so that nothing that dies can lose it."""
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+
+MORNING = 7
+"""The hour at which a mail is written to whoever named none, on their own clock."""
 
 
 class Reminder(models.Model):
@@ -40,6 +43,7 @@ class Reminder(models.Model):
 class Digest(models.Model):
     """One mail for one person and slot. Its text is frozen with the reminders it carries; a retry sends the same bytes.
 
+    ``kinds`` are those of its reminders that a person can switch off.
     ``leased_until`` keeps others away while one sends, and for a while after a failure. ``trouble`` is what the mail server said last.
     """
 
@@ -53,6 +57,8 @@ class Digest(models.Model):
     message_id = models.CharField(max_length=300, unique=True)
     subject = models.CharField(max_length=200)
     text = models.TextField()
+    html = models.TextField(blank=True)
+    kinds = models.JSONField(default=list)
     made_at = models.DateTimeField(auto_now_add=True)
     leased_until = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -82,3 +88,49 @@ class Sweep(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class Preference(models.Model):
+    """How often and when a person wants to be written to, and of what not. Class C. Whoever has none gets the daily mail."""
+
+    class Rhythm(models.TextChoices):
+        DAILY = "daily", _("once a day, if there is something")
+        WEEKLY = "weekly", _("once a week, if there is something")
+        AT_ONCE = "at once", _("at once")
+
+    class Weekday(models.IntegerChoices):
+        MONDAY = 0, _("Monday")
+        TUESDAY = 1, _("Tuesday")
+        WEDNESDAY = 2, _("Wednesday")
+        THURSDAY = 3, _("Thursday")
+        FRIDAY = 4, _("Friday")
+        SATURDAY = 5, _("Saturday")
+        SUNDAY = 6, _("Sunday")
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    rhythm = models.CharField(_("how often"), max_length=7, choices=Rhythm, default=Rhythm.DAILY)
+    hour = models.PositiveSmallIntegerField(_("hour"), default=MORNING)
+    weekday = models.PositiveSmallIntegerField(_("day of the week"), choices=Weekday, default=Weekday.MONDAY)
+    off = models.JSONField(_("kinds switched off"), default=list)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(hour__gte=5, hour__lte=11), name="reminders_in_the_morning"),
+            models.CheckConstraint(condition=models.Q(weekday__lte=6), name="reminders_on_a_weekday"),
+        ]
+
+    def __str__(self):
+        return f"Preference {self.pk}"
+
+    @classmethod
+    def of(cls, person):
+        """What the person chose, or what holds where nobody chose."""
+        return cls.objects.filter(user=person).first() or cls(user=person)
+
+    @classmethod
+    @transaction.atomic
+    def stop(cls, person, kinds):
+        """Switch these kinds off; off already, they stay off."""
+        chosen, _made = cls.objects.select_for_update().get_or_create(user=person)
+        chosen.off = sorted({*chosen.off, *kinds})
+        chosen.save(update_fields=["off"])

@@ -19,6 +19,7 @@ from participants.models import Membership
 from participants.partnerships.parts import LEADS, PRACTITIONERS
 from stages.models import Commitment, Reminder
 from stages.reminders.due import Due, Line, Rule, thousands
+from stages.reminders.kinds import Kind
 
 SOON, LATE = "promise due soon", "promise overdue"
 AHEAD, PATIENCE = dt.timedelta(days=7), dt.timedelta(days=14)
@@ -103,7 +104,7 @@ def _rule(name, heading, advice, due, *, soon):
         mine = visible(person, Commitment.objects.all(), May.PROMISE)
         return {subject: _line(promise) for subject, promise in _standing(mine, subjects, soon).items()}
 
-    return Rule(name, heading, advice, due, still_stands, lines)
+    return Rule(name, heading, advice, due, still_stands, lines, Kind.PROMISES)
 
 
 def _line(promise):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from participants.dates import in_words
 from stages.models import Wave
 from stages.reminders.due import Due, Line, Rule, thousands
+from stages.reminders.kinds import Kind
 
 NAME = "a pulse is open"
 BEFORE = dt.timedelta(days=3)
@@ -65,4 +66,5 @@ pulse_open = Rule(
     _due,
     _still_stands,
     _lines,
+    Kind.PULSES,
 )

@@ -19,6 +19,7 @@ from participants.models import Role
 from participants.partnerships.parts import LEADS
 from stages.models import Activity, Involvement
 from stages.reminders.due import Due, Line, Rule, thousands, zone
+from stages.reminders.kinds import Kind
 from stages.reminders.models import Reminder
 
 NAME = "was it held"
@@ -128,4 +129,5 @@ was_it_held = Rule(
     _due,
     _still_stands,
     _lines,
+    Kind.VISITS,
 )

@@ -15,6 +15,7 @@ from reports.drafts.compile import compile_values
 from reports.models import Rendering, Report
 from reports.published.publishing import publish
 from stages.models import Feed
+from stages.reminders import stopping
 from tests import make
 from tests.matrix.about import about, of
 
@@ -114,6 +115,12 @@ def invitation_link(here):
 def calendar_file(here):
     """The address of a mentor lead, whoever opens it."""
     return {"token": Feed.renew(here.actors["mentor lead"])}
+
+
+@about("reminders-stop")
+def reminders_stop(here):
+    """The address in a mail to a mentor lead, whoever opens it."""
+    return {"token": stopping.token(here.actors["mentor lead"], ["visits"])}
 
 
 @about("activity", "activity-change", "activity-design", "activity-run", "activity-hold", "activity-cancel", "activity-document-new", "activity-ics")

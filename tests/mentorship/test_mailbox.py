@@ -65,13 +65,20 @@ def test_several_mails_in_one_file_come_with_the_newest_first(client, reader, fo
 
 def test_the_text_is_shown_as_text_with_its_links(client, reader):
     letter = EmailMultiAlternatives("Ünïcode → works", "See <b>this</b>: http://localhost:8000/activities/1/\n\nBye", to=[reader.email])
-    letter.attach_alternative("<p>the other version</p>", "text/html")
     letter.send()
     page = client.get("/mailbox/").content.decode()
     assert "Ünïcode → works" in page
     assert "&lt;b&gt;this&lt;/b&gt;" in page
     assert 'href="http://localhost:8000/activities/1/"' in page
-    assert "the other version" not in page
+
+
+def test_the_other_version_is_shown_where_it_can_do_nothing(client, reader):
+    letter = EmailMultiAlternatives("Hello", "Hello", to=[reader.email])
+    letter.attach_alternative('<p class="x">the "other" version</p><script>alert(1)</script>', "text/html")
+    letter.send()
+    page = client.get("/mailbox/").content.decode()
+    assert "<script>alert" not in page
+    assert '<iframe class="letter" sandbox srcdoc="&lt;p class=&quot;x&quot;&gt;the &quot;other&quot; version&lt;/p&gt;' in page
 
 
 def test_a_file_that_is_no_mail_is_passed_over(client, reader, folder):

@@ -6,7 +6,7 @@ import pytest
 from django.test import override_settings
 
 from stages.models import Digest, Reminder
-from stages.reminders import digests, due, ledger
+from stages.reminders import digests, due, ledger, stopping
 from stages.reminders.rules import was_it_held
 from tests import make
 from tests.stages.reminders.scenes import DAY, TUESDAY, scene, visit
@@ -57,7 +57,9 @@ def test_the_mail_says_what_is_asked_and_where_to_answer():
         "The planned day has passed. Say on the page that it was held, give it another day, or cancel it with the reason.\n\n"
         "* Visit to Mzuzu, 9 March 2026\n"
         f"  https://mentorship.example.org/activities/{one.visit.pk}/\n\n"
-        "There is at most one such mail a day.\n"
+        "No more mails of this kind:\n"
+        f"  {stopping.address(one.lead, ['visits'])}\n\n"
+        "There is at most one such mail a day. Choose how often, and of what: https://mentorship.example.org/reminders/\n"
     )
 
 
@@ -168,5 +170,5 @@ def test_finding_whom_to_write_to_takes_the_same_queries(number, django_assert_n
     for _ in range(number - 1):
         make.member_user(one.partnership, "mentee", "lead planner")
     ledger.collect(was_it_held, TUESDAY)
-    with django_assert_num_queries(4):  # people, their digests, their first reminders, and that there are no more people
+    with django_assert_num_queries(5):  # people, their choices, their digests, their first reminders, and that there are no more people
         assert len(list(digests.claimants(due.in_force(), TUESDAY))) == number

@@ -56,7 +56,8 @@ def test_a_mail_arrives_once(server):
     assert digest.message_id.endswith("@mentorship.example.org>")
     assert mail["Date"].datetime == digest.made_at.replace(microsecond=0)
     assert mail["Auto-Submitted"] == "auto-generated"
-    assert mail.get_content().replace("\r\n", "\n") == digest.text
+    written = {part.get_content_type(): part.get_content().replace("\r\n", "\n") for part in mail.iter_parts()}
+    assert written == {"text/plain": digest.text, "text/html": digest.html}
     assert (digest.outcome, Reminder.objects.get().outcome) == ("sent", "sent")
 
 

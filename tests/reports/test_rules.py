@@ -1,0 +1,81 @@
+"""What reports bring to the ledger: who is asked for a word, and for a report at its gate."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+
+from reports.models import Edition, Report
+from reports.rules import clearing_waits, report_due
+from stages.models import Stay
+from stages.reminders.ledger import collect
+from tests import make
+from tests.stages.reminders.asked import asked, at, both, stands, subject
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast():
+    """A partnership of one lead on each side and a manager."""
+    with time_machine.travel("2026-03-01T08:00Z", tick=False):
+        partnership = make.partnership()
+        leads = [make.member_user(partnership, side, "lead facilitator") for side in ("mentor", "mentee")]
+        return partnership, *leads, make.manager(partnership.programme)
+
+
+@pytest.fixture
+def version(cast):
+    partnership, mentor, *_ = cast
+    with time_machine.travel("2026-03-05T08:00Z", tick=False):
+        report = Report.objects.create(partnership=partnership, stay=partnership.journey.stay, recorded_by=mentor)
+        return report.freeze({"a": 1}, by=mentor)
+
+
+def publish(version, by):
+    report, names = version.report, ("programme_title", "title", "stage", "stage_title", "period", "sha256")
+    ids = {"programme_id": report.partnership.programme_id, "partnership_id": report.partnership_id, "report_id": report.pk, "version_id": version.pk}
+    Edition.objects.create(**ids, **dict.fromkeys(names, "x"), number=1, values={}, size=1, pages=1, published_by=by)
+
+
+def test_both_cities_are_asked_to_clear_and_then_the_manager_to_publish(cast, version):
+    _, mentor, mentee, manager = cast
+    assert asked(clearing_waits, "2026-03-04") == []
+    assert asked(clearing_waits, "2026-03-05") == both(cast, (1, "2026-03-05"))
+    version.clear(by=mentor.practitioner.memberships.get())
+    assert asked(clearing_waits, "2026-04-30") == [(mentee.pk, 1, "2026-03-05"), (mentee.pk, 2, "2026-03-19"), (mentee.pk, 3, "2026-04-02")]
+    version.clear(by=mentee.practitioner.memberships.get())
+    assert asked(clearing_waits, "2026-03-06") == [(manager.pk, 1, "2026-03-05")]
+    publish(version, manager)
+    assert asked(clearing_waits, "2026-03-06") == []
+
+
+def test_a_newer_version_or_a_publication_takes_the_reason_away(cast, version):
+    about = subject(clearing_waits, "2026-03-06")
+    assert stands(clearing_waits, about, "2026-03-06", cast[1])
+    version.report.freeze({"a": 2}, by=cast[1])
+    assert not stands(clearing_waits, about, "2026-03-06", cast[1])
+
+
+def test_a_report_is_due_two_weeks_after_its_gate_and_asked_for_twice(cast):
+    Stay.objects.update(until=dt.date(2026, 3, 1))
+    assert asked(report_due, "2026-03-14") == []
+    assert asked(report_due, "2026-03-15") == both(cast, (1, "2026-03-15"))
+    assert asked(report_due, "2026-04-12") == both(cast, (1, "2026-03-15"), (2, "2026-04-12"))
+    assert [collect(report_due, at("2026-04-12")) for _ in range(2)] == [4, 0]
+
+
+def test_a_report_that_is_published_is_no_longer_due(cast, version):
+    Stay.objects.update(until=dt.date(2026, 3, 1))
+    about = subject(report_due, "2026-03-15")
+    assert stands(report_due, about, "2026-03-15", cast[1])
+    publish(version, cast[3])
+    assert not stands(report_due, about, "2026-03-15", cast[1])
+
+
+def test_a_funder_is_told_of_neither(cast, version):
+    Stay.objects.update(until=dt.date(2026, 3, 1))
+    funder = make.funder(cast[0].programme)
+    with time_machine.travel(at("2026-03-15"), tick=False):
+        for rule in (clearing_waits, report_due):
+            assert rule.lines(funder, {subject(rule, "2026-03-15")}) == {}
