@@ -210,7 +210,7 @@ def test_every_form_of_the_product_is_tried():
     reading |= {"spread", "interests", "interest", "introductions", "introduction"}
     reading |= {"journal", "journal-of", "safe-space", "reflection", "quotes-of", "ground-rules", "closed-notes"}
     reading |= {"safe-documents", "safe-document-file"}
-    reading |= {"pulse", "pulse-guide"}
+    reading |= {"pulse", "pulse-guide", "workbook", "workbook-template", "import"}
     reading |= {"calendar", "calendar-file", "activity-ics", "reminders-refused"}
     reading |= {"report", "version", "version-pdf", "published", "edition", "edition-download"}
     reading |= {"account_inactive", "account_email_verification_sent", "account_reset_password_done", "account_reset_password_from_key_done"}
