@@ -6,8 +6,8 @@ No row of class A or B, not even their number. A source gives ids and moments; n
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import CharField, Expression, F, IntegerField, QuerySet, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Case, CharField, Expression, F, IntegerField, QuerySet, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +18,8 @@ from stages.models import Activity, Aside, Attestation, Commitment, Decision, Do
 COLUMNS = ("step_at", "step_kind", "step_key", "step_who", "step_about", "step_said")  # no field of a model is called so
 REMOVED = "-"
 NOTHING = Value("")
+# What comes in by a workbook has nobody signed in, but says whose it is.
+WROTE = Case(When(history_type="+", then=Coalesce("history_user_id", "recorded_by_id")), default=F("history_user_id"))
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Source:
     rows: Callable[[Partnership], QuerySet]
     words: dict[str, str | Promise]
     at: str
-    who: str
+    who: str | Expression
     route: str = ""
     about: str = "pk"
     said: str | Expression = NOTHING
@@ -41,7 +43,7 @@ class Source:
                 step_at=F(self.at),
                 step_kind=Value(kind, IntegerField()),
                 step_key=F("pk"),
-                step_who=F(self.who),
+                step_who=F(self.who) if isinstance(self.who, str) else self.who,
                 step_about=F(self.about),
                 step_said=Cast(F(self.said) if isinstance(self.said, str) else self.said, CharField()),
             )
@@ -51,7 +53,7 @@ class Source:
 def history(model, words, route="", about="id", of=lambda partnership: {"partnership_id": partnership.pk}, **more) -> Source:
     """The history of one sort of record: added, changed, taken away."""
     said = dict(zip(("+", "~", "-"), words, strict=True))
-    return Source(lambda p: model.history.filter(**of(p)), said, "history_date", "history_user_id", route, about, "history_type", **more)
+    return Source(lambda p: model.history.filter(**of(p)), said, "history_date", WROTE, route, about, "history_type", **more)
 
 
 def record(rows, words, route="", about="pk", *, at="recorded_at", who="recorded_by_id", said=NOTHING) -> Source:
