@@ -30,7 +30,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both]
 
 @pytest.fixture(autouse=True)
 def place(settings, tmp_path):
-    settings.VAR, settings.MEDIA_ROOT = tmp_path / "var", str(tmp_path / "media")
+    settings.ERASED_FILE, settings.MEDIA_ROOT = str(tmp_path / "var" / "erased"), str(tmp_path / "media")
     return tmp_path
 
 
@@ -223,7 +223,7 @@ def test_nobody_who_was_erased_since_comes_back(full, settings, tmp_path):
 
 def test_who_was_erased_before_the_archive_was_made_is_not_looked_for(full, settings, tmp_path):
     """Their number may be somebody else's by now."""
-    settings.VAR.mkdir()
+    erased_list().parent.mkdir()
     long_ago = timezone.now() - dt.timedelta(days=1)
     erased_list().write_text(f"{long_ago.isoformat()} {full.pk} -\n")
     back_up(tmp_path / "a")
