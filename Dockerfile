@@ -19,7 +19,7 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/* \
  && groupadd --gid 10001 mentorship \
  && useradd --uid 10001 --gid 10001 --no-create-home --shell /usr/sbin/nologin mentorship \
- && install -d -o mentorship -g mentorship /data/media
+ && install -d -o mentorship -g mentorship /data/media /data/erased
 COPY --from=build /app /app
 WORKDIR /app
 ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \

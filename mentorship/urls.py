@@ -5,12 +5,14 @@ from django.contrib import admin
 from django.urls import include, path
 
 from mentorship import demo, health, home, mailbox, partnership, people
+from mentorship.trail import views as trail
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("portfolio/<slug:stage>/", home.portfolio_stage, name="portfolio-stage"),
     path("partnerships/<int:pk>/", partnership.partnership, name="partnership"),
     path("partnerships/<int:pk>/people/", people.people_of, name="people-of"),
+    path("partnerships/<int:pk>/trail/", trail.trail_of, name="trail-of"),
     path("", include("mentorship.own_data.urls")),
     path("", include("mentorship.workbook.urls")),
     path("", include("participants.urls")),

@@ -202,9 +202,22 @@ def test_every_form_of_the_product_is_tried():
     """A route that answers both GET and POST is here, or is named as one that has no form of its own."""
     names = {key for key in get_resolver().reverse_dict if isinstance(key, str) and not key.startswith("mfa_")}
     reading = {"home", "partnership", "healthz", "readyz", "mailbox", "cities", "city", "city-search", "organisations", "organisation"}
-    reading |= {"people", "person", "programmes", "programme", "partnerships", "people-of", "log-all", "log-of", "activity", "gate", "move"}
+    reading |= {
+        "people",
+        "person",
+        "programmes",
+        "programme",
+        "partnerships",
+        "people-of",
+        "trail-of",
+        "log-all",
+        "log-of",
+        "activity",
+        "gate",
+        "move",
+    }
     reading |= {"portfolio-stage", "plan-of", "adaptation", "practices", "budget", "line", "promises-of", "promise", "documents-of", "document"}
-    reading |= {"document-file", "document-thumbnail", "criteria-of", "timeline", "road-map", "road-map-words", "target", "signals"}
+    reading |= {"document-file", "document-thumbnail", "criteria-of", "timeline", "trail-of", "road-map", "road-map-words", "target", "signals"}
     reading |= {"cloud", "cloud-nodes", "cloud-edges", "cloud-graph", "trust-grounds"}
     reading |= {"own-data", "own-data-json", "own-data-html", "erasures", "erasure", "own-data-devices"}
     reading |= {"spread", "interests", "interest", "introductions", "introduction"}

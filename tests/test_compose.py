@@ -159,7 +159,7 @@ def test_secrets_are_files_and_never_in_the_environment():
 
 def test_what_must_last_is_in_a_volume():
     mounted = {volume.split(":")[0] for service in SERVICES.values() for volume in service.get("volumes", [])}
-    assert {name for name in mounted if not name.startswith(".")} == set(COMPOSE["volumes"]) == {"media", "postgres", "redis"}
+    assert {name for name in mounted if not name.startswith(".")} == set(COMPOSE["volumes"]) == {"erased", "media", "postgres", "redis"}
 
 
 def test_the_product_runs_without_privileges():

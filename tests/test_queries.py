@@ -69,6 +69,7 @@ ADDRESSES = {
     "erasure": ("/erasures/{erasure}/", DETAIL),
     "partnership": ("/partnerships/{here}/", DETAIL),
     "people of one": ("/partnerships/{here}/people/", DETAIL),
+    "trail": ("/partnerships/{here}/trail/", LIST),
     "cloud": ("/partnerships/{here}/cloud/", DETAIL),
     "edges of the cloud": ("/partnerships/{here}/cloud/edges.csv", DETAIL),
     "what trust rests on": ("/partnerships/{here}/grounds/", DETAIL),

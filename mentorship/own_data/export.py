@@ -11,7 +11,8 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from participants.models import Contact, User
+from participants.forgetting import NOWHERE
+from participants.models import Contact, Practitioner, User
 from participants.owned import Section, sections
 
 LEVELS = {
@@ -64,11 +65,14 @@ def without_account(email: str) -> Contact | None:
 
 def lent_to(contact: Contact | None) -> User | None:
     """An account that nobody can sign in to, so that whatever names the person can be found by it."""
-    if contact is None:
-        return None
-    user = User.objects.create_user(contact.email, name=contact.practitioner.name, is_active=False)
-    contact.practitioner.user = user
-    contact.practitioner.save(update_fields=["user"])
+    return lent_to_entry(contact.practitioner, contact.email) if contact else None
+
+
+def lent_to_entry(who: Practitioner, email: str = "") -> User:
+    """The same for an entry; without an address, one that reaches nobody."""
+    user = User.objects.create_user(email or f"lent-{who.pk}@{NOWHERE}", name=who.name, is_active=False)
+    who.user = user
+    who.save(update_fields=["user"])
     return user
 
 

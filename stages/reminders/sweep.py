@@ -9,7 +9,7 @@ from itertools import takewhile
 from django.db import OperationalError
 from django.utils import timezone
 
-from stages.reminders import digests, due, ledger, post
+from stages.reminders import digests, due, holding, ledger, post
 from stages.reminders.models import Digest, Sweep
 
 logger = logging.getLogger(__name__)
@@ -42,16 +42,21 @@ def sweep(now=None) -> Swept:
         with _apart(faults, f"The rule {rule.name!r}"):
             done.collected += ledger.collect(rule, now)
             done.cancelled += ledger.cancel(rule)
+    if not holding.is_held():
+        _send(rules, now, done, faults)
+    if faults:
+        raise faults[0]
+    Sweep.objects.update_or_create(name=NAME, defaults={"ended_at": timezone.now()})
+    return done
+
+
+def _send(rules, now, done, faults):
     stop = time.monotonic() + SPELL
     for person, slot in takewhile(lambda _claim: time.monotonic() < stop, digests.claimants(rules, now)):
         with _apart(faults, f"The digest of user {person.pk}"):
             done.composed += digests.compose(person, slot, rules) is not None
     told = post.deliver(rules, seconds=SPELL)
     done.sent, done.refused, done.withdrawn, done.waiting = (told[key] for key in (*Digest.Outcome.values, post.WAITING))
-    if faults:
-        raise faults[0]
-    Sweep.objects.update_or_create(name=NAME, defaults={"ended_at": timezone.now()})
-    return done
 
 
 @contextmanager

@@ -28,7 +28,20 @@ PAPER = b"%PDF-1.7 a paper"
 
 
 @about("partnership", "people-of", "membership-new", "context-new", "log-of", "partnership-change", "gate", "move-new", "reports-of", "timeline")
-@about("plan-of", "adaptation", "addition-new", "budget", "line-new", "spending-new", "promises-of", "promise-new", "documents-of", "document-new")
+@about(
+    "plan-of",
+    "trail-of",
+    "adaptation",
+    "addition-new",
+    "budget",
+    "line-new",
+    "spending-new",
+    "promises-of",
+    "promise-new",
+    "documents-of",
+    "document-new",
+)
+@about("trail-of")
 @about("road-map", "road-map-words", "road-map-write", "target-new", "signals", "cloud", "cloud-nodes", "cloud-edges", "cloud-graph", "trust-grounds")
 def partnership(here):
     return {"pk": here.partnership.pk}
