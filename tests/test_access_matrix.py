@@ -104,7 +104,7 @@ PUBLISHED = {"published", "edition", "edition-download"}
 # Everyone who is signed in: their own home, mail and data; and what machines ask.
 EVERYONES = {"home", "mailbox", "healthz", "readyz", "consent", "own-data", "own-data-json", "own-data-html", "own-data-erase", "own-data-devices"}
 EVERYONES |= {"calendar-file", "reminders", "reminders-stop"}
-EVERYONES_WRITE = {"consent", "own-data-erase", "reminders", "reminders-stop"}
+EVERYONES_WRITE = {"consent", "own-data-erase", "reminders", "reminders-stop", "calendar-feed"}
 # Whoever holds the link is let in, signed in or not: who they are opens nothing.
 BY_LINK = {"introduction-words"}
 UNBOUND = BY_LINK | {"erasure", "own-data-device-end", "city", "city-change", "organisation", "organisation-change", "invitation", "portfolio-stage"}

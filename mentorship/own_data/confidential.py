@@ -16,19 +16,16 @@ from stages.trust import own as pulse
 
 @dataclass(frozen=True)
 class Confidential:
-    """One kind of guarded rows. ``gives``: the slice's export, of which ``name`` is taken; ``forget``: what an erasure does behind the door."""
+    """One kind of guarded rows. ``name``: in what its slice gives out; ``forget``: what an erasure does behind the door."""
 
     name: str
     model: str
     level: str
     title: str | Promise
-    gives: Callable
     forget: Callable | None = None
 
     def export(self, user) -> Iterator[dict]:
-        with door(Door.EXPORT_PERSON, user):
-            rows = self.gives(lambda model: model.objects.behind(Door.EXPORT_PERSON), user)[self.name]
-        for number, row in enumerate(rows, start=1):
+        for number, row in enumerate(opened(user)[self.name], start=1):
             yield {"record": f"{self.model} {number}"} | json.loads(json.dumps(row, cls=DjangoJSONEncoder))
 
     def erase(self, user) -> None:
@@ -37,16 +34,29 @@ class Confidential:
                 self.forget(lambda model: model.objects.behind(Door.ERASE_PERSON), user)
 
 
+def opened(user) -> dict[str, list[dict]]:
+    """All that both slices give out of this person's, read once for all sections of a request."""
+    if not hasattr(user, "_confidential"):
+        with door(Door.EXPORT_PERSON, user):
+            user._confidential = {name: rows for gives in GIVE for name, rows in gives(behind_export, user).items()}
+    return user._confidential
+
+
+def behind_export(model):
+    return model.objects.behind(Door.EXPORT_PERSON)
+
+
 def forget_the_safe_space(behind, user):
     safe_space.erase(behind, user, called=former(user))
 
 
+GIVE = (safe_space.export, pulse.export)
 KEPT = (
-    Confidential("reflections", "Reflection", "A", _("Your reflections"), safe_space.export, forget_the_safe_space),
-    Confidential("closed_notes", "ClosedNote", "A", _("Your notes on closed sessions"), safe_space.export),
-    Confidential("safe_documents", "SafeDocument", "A", _("Documents that you gave to the safe space"), safe_space.export),
-    Confidential("ground_rules", "GroundRules", "A", _("Ground rules that you wrote"), safe_space.export),
-    Confidential("agreements", "Agreement", "A", _("Ground rules that you agreed to"), safe_space.export),
-    Confidential("talks", "Talk", "A", _("What you noted of conversations"), pulse.export),
-    Confidential("pulses", "Response", "B", _("Your answers in pulses, with what you were promised"), pulse.export, pulse.erase),
+    Confidential("reflections", "Reflection", "A", _("Your reflections"), forget_the_safe_space),
+    Confidential("closed_notes", "ClosedNote", "A", _("Your notes on closed sessions")),
+    Confidential("safe_documents", "SafeDocument", "A", _("Documents that you gave to the safe space")),
+    Confidential("ground_rules", "GroundRules", "A", _("Ground rules that you wrote")),
+    Confidential("agreements", "Agreement", "A", _("Ground rules that you agreed to")),
+    Confidential("talks", "Talk", "A", _("What you noted of conversations")),
+    Confidential("pulses", "Response", "B", _("Your answers in pulses, with what you were promised"), pulse.erase),
 )

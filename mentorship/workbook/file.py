@@ -76,9 +76,9 @@ class Rows:
 
     def __init__(self, sheet):
         sheet.reset_dimensions()  # what the file says of its size need not be so
-        self._rows = enumerate(self._cells(sheet), 1)
+        self._lines = enumerate(self._cells(sheet), 1)
         self.stopped = 0
-        _number, first = next(self._rows, (1, []))
+        _number, first = next(self._lines, (1, []))
         self.headings = [" ".join(str(value).split()) if value is not None else "" for value in first]
 
     def _cells(self, sheet):
@@ -90,7 +90,7 @@ class Rows:
 
     def __iter__(self) -> Iterator[Row]:
         last = 1
-        for number, values in self._rows:
+        for number, values in self._lines:
             cells = {name: value for name, value in zip(self.headings, values, strict=False) if name and value is not None and str(value).strip()}
             if cells:
                 last = number

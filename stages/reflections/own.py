@@ -14,7 +14,7 @@ MACHINERY = ("id", "key", "version")
 def export(behind, user) -> dict[str, list[dict]]:
     """Every row of the user's own, by model, as plain values; of a released copy only whether it is published."""
     return {
-        "reflections": [plain(row) | copied(row) for row in behind(Reflection).filter(author=user).order_by("pk")],
+        "reflections": [plain(row) | copied(row) for row in behind(Reflection).filter(author=user).select_related("quote").order_by("pk")],
         "closed_notes": [plain(row) for row in behind(ClosedNote).filter(author=user).order_by("pk")],
         "safe_documents": [plain(row) for row in behind(SafeDocument).filter(author=user).order_by("pk")],
         "ground_rules": [plain(row) for row in behind(GroundRules).filter(author=user).order_by("pk")],
