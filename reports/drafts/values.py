@@ -1,7 +1,8 @@
 """The values of a stage report: all that may leave, field by field.
 
 Nothing enters a report but through these fields. There is no field for a person's name, for a title or a summary that
-someone typed into the log, or for anything out of the safe space; the narrative boxes are written for the report.
+someone typed into the log, or for anything out of the safe space; the narrative boxes are written for the report, and the
+quotes were released for it by their authors.
 Words are in the report's language, times are in minutes beside their words, days are ISO dates beside theirs.
 """
 
@@ -140,7 +141,10 @@ class Box:
 
 @dataclass(frozen=True)
 class Values:
-    """A whole report. The number of its edition is added when it is frozen."""
+    """A whole report. The number of its edition is added when it is frozen.
+
+    ``quotes`` are seals (``reports.drafts.quotes``); the words take their place when the report is shown or published.
+    """
 
     language: str
     pair: Pair
@@ -160,4 +164,5 @@ class Values:
     gate: tuple[Gate, ...]
     left: Left | None
     story: tuple[Box, ...]
+    quotes: tuple[str, ...]
     illustrative: bool
