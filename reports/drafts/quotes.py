@@ -64,7 +64,7 @@ def told(version):
 
 
 def publish(version):
-    """From now on they cannot be taken back; raises ``TakenBack``, and then nothing may be published. To be called in the publication's transaction."""
+    """From now on they cannot be taken back; raises ``TakenBack``. To be called in the publication's transaction."""
     locked = Quote.objects.select_for_update(no_key=True).filter(pk__in=version.quotes).order_by("pk")
     there = list(locked) if version.quotes else []
     if len(there) < len(version.quotes):
