@@ -6,7 +6,7 @@ from dataclasses import asdict
 from django.utils.translation import get_language, gettext
 
 from participants.dates import Basis, latest
-from reports.drafts import figures, quotes, route, wording
+from reports.drafts import figures, plans, quotes, route, wording
 from reports.drafts.values import Box, Gate, Left, Pair, Period, Place, Said, Stage, Values
 from stages import catalogue
 from stages.facts import load
@@ -51,6 +51,11 @@ def _values(report, stay, partnership, released):
         people=sum(each.people for each in reached),
         gate=criteria,
         left=move and _left(move, partnership),
+        promises=plans.promises(partnership, stay, stays, end),
+        decisions=plans.decisions(partnership, end),
+        leadership=plans.leadership(partnership, stay),
+        aims=plans.aims(partnership, end),
+        money=plans.money(partnership),
         story=_story(report),
         quotes=tuple(map(quotes.seal, released)),
         illustrative=_is_illustrative(stays[: stays.index(stay) + 1], rows, move),
