@@ -1,5 +1,6 @@
 """Begin a report on a stay, write it, freeze it."""
 
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -44,7 +45,10 @@ def report(request, pk):
 def report_change(request, pk):
     record = fetch(request.user, May.LOG, REPORTS, pk=pk)
     form = ReportForm(request.POST or None, instance=record)
-    if request.method == "POST" and form.is_valid() and saved(form, request.user):
+    kept = request.method == "POST" and form.is_valid() and saved(form, request.user)
+    if request.htmx and "keep" in request.POST:  # while somebody types: their form stays as it is
+        return render(request, "reports/_kept.html", {"kept": kept})
+    if kept:
         return done(request, "report", _("The text is saved."), record.pk)
     return answer(request, "reports/_change.html", status=form_status(form), form=form, **_about(request, record))
 

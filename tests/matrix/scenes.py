@@ -175,7 +175,7 @@ def version_cleared(here):
     return {"pk": cleared(here).pk}
 
 
-@about("edition", "edition-download")
+@about("edition", "edition-download", "edition-figures")
 def edition(here):
     return {"pk": publish(cleared(here), by=here.actors["manager"]).pk}
 

@@ -13,7 +13,7 @@ from tests import make
 from tests.reports.telling import as_user, body, frozen, publish, ready, scene, written
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_paper")]
-PAGES = ("/published/", "/published/{}/", "/published/{}/download/")
+PAGES = ("/published/", "/published/{}/", "/published/{}/download/", "/published/{}/figures/")
 OPEN = {"django_session", "participants_user", "reports_edition", "reports_download"}
 
 
