@@ -56,6 +56,7 @@ def _values(report, stay, partnership, released):
         leadership=plans.leadership(partnership, stay),
         aims=plans.aims(partnership, end),
         money=plans.money(partnership),
+        signals=plans.signals(report, partnership, facts, end),
         story=_story(report),
         quotes=tuple(map(quotes.seal, released)),
         illustrative=_is_illustrative(stays[: stays.index(stay) + 1], rows, move),

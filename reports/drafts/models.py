@@ -52,6 +52,18 @@ class Report(Entry):
         """The newest version; only this one may leave."""
         return self.versions.order_by("-number").first()
 
+    def keep_signals(self, side, *, keep):
+        """A lead's word for one city; said twice it is said once."""
+        if keep:
+            self.signals_words.get_or_create(side=side)
+        else:
+            self.signals_words.filter(side=side).delete()
+
+    @property
+    def keeps_signals(self):
+        """Both leads keep them in."""
+        return self.signals_words.count() == len(CITIES)
+
     def freeze(self, values, *, by, quotes=()):
         """The version that holds these values and the quotes of these numbers: the newest one if it does already, else a new one.
 
@@ -64,6 +76,22 @@ class Report(Entry):
                 return latest
         number = latest.number + 1 if latest else 1
         return self.versions.create(number=number, values=values, digest=digest(values), quotes=list(quotes), made_by=by)
+
+
+class SignalsWord(models.Model):
+    """One city's word that the signals stay in a report. Without both words they are left out; who changes their mind deletes theirs."""
+
+    road = Road("report__partnership", "report__partnership__programme")
+    report = models.ForeignKey(Report, models.CASCADE, related_name="signals_words")
+    side = models.CharField(max_length=7, choices=SIDE_CHOICES)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["side"]
+        constraints = [models.UniqueConstraint(fields=["report", "side"], name="one_word_on_signals_per_side")]
+
+    def __str__(self):
+        return f"Word on signals {self.pk}"
 
 
 class Version(models.Model):

@@ -7,13 +7,14 @@ from participants.figures import in_figures
 from participants.models import Membership
 from participants.partnerships.parts import CITIES, LEADERS
 from reports.drafts import figures, wording
-from reports.drafts.values import Aim, Decided, Leading, Money, Paid, Promises, Read
+from reports.drafts.values import Aim, Decided, Leading, Money, Paid, Promises, Raised, Read
 from stages.adaptation.kinds import Kind
 from stages.adaptation.standing import newest
 from stages.budget import standing
 from stages.budget.rows import by_category, whole
 from stages.commitments.standing import FIELDS, tallied
-from stages.models import Addition, Commitment, Practice, Target
+from stages.models import Addition, Commitment, Finding, Practice, Target
+from stages.signals.page import signals_of
 
 TALLIED = ("kept_on_time", "kept_late", "broken", "open")
 
@@ -67,6 +68,12 @@ def _aim(target, end):
         readings=tuple(Read(wording.of(each, "on"), str(each.value), in_figures(each.value)) for each in readings),
         reached=bool(readings) and target.reached_by(readings[-1].value),
     )
+
+
+def signals(report, partnership, facts, end):
+    """Those raised when the stay ended, and only where both leads keep them in; never one that was set aside."""
+    told = signals_of(partnership, facts, end) if report.keeps_signals else ()
+    return tuple(Raised(each.title, each.sentence) for each in told if each.state == Finding.State.RAISED)
 
 
 def money(partnership):

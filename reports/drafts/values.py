@@ -219,6 +219,14 @@ class Money:
 
 
 @dataclass(frozen=True)
+class Raised:
+    """A signal that was raised when the stay ended, in words."""
+
+    title: str
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Values:
     """A whole report. The number of its edition is added when it is frozen.
 
@@ -247,6 +255,7 @@ class Values:
     leadership: tuple[Leading, ...]
     aims: tuple[Aim, ...]
     money: Money | None
+    signals: tuple[Raised, ...]
     story: tuple[Box, ...]
     quotes: tuple[str, ...]
     illustrative: bool

@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from participants.access import May, fetch, in_partnership
+from participants.access import May, fetch, in_partnership, voice
 from participants.answers import answer, done, form_status
 from participants.forms import saved
 from participants.models import Partnership
@@ -38,7 +38,8 @@ def report(request, pk):
     versions = record.versions.defer("values").prefetch_related("clearances")
     editions = dict(Edition.objects.filter(report_id=pk).values_list("version_id", "pk"))
     rows = [(version, editions.get(version.pk)) for version in versions]
-    return answer(request, "reports/_report.html", rows=rows, **_about(request, record))
+    signals = {"may_clear": May.CLEAR in in_partnership(request.user, record.partnership), "kept_in": list(record.signals_words.all())}
+    return answer(request, "reports/_report.html", rows=rows, **signals, **_about(request, record))
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,6 +59,15 @@ def report_freeze(request, pk):
     record = fetch(request.user, May.LOG, REPORTS, pk=pk)
     version = freeze(record, by=request.user)
     return done(request, "version", "", version.pk)
+
+
+@require_POST
+def report_signals(request, pk):
+    """A lead keeps the signals in for their city, or leaves them out."""
+    record = fetch(request.user, May.LOOK, REPORTS, pk=pk)
+    lead = voice(request.user, record.partnership, May.CLEAR)
+    record.keep_signals(lead.side, keep=request.POST.get("keep") == "yes")
+    return done(request, "report", _("Your word on the signals is kept. Freeze the report again."), pk)
 
 
 def _about(request, record):

@@ -136,7 +136,7 @@ def begun(here):
     return Report.objects.create(partnership=here.partnership, stay=here.partnership.journey.stay, recorded_by=here.actors["mentor lead"])
 
 
-@about("report", "report-change", "report-freeze")
+@about("report", "report-change", "report-freeze", "report-signals")
 def report(here):
     return {"pk": begun(here).pk}
 
