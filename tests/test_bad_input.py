@@ -212,6 +212,6 @@ def test_every_form_of_the_product_is_tried():
     reading |= {"safe-documents", "safe-document-file"}
     reading |= {"pulse", "pulse-guide"}
     reading |= {"calendar", "calendar-file", "activity-ics"}
-    reading |= {"report", "version", "version-pdf", "published", "edition", "edition-download"}
+    reading |= {"report", "version", "version-pdf", "published", "edition", "edition-download", "edition-figures"}
     reading |= {"account_inactive", "account_email_verification_sent", "account_reset_password_done", "account_reset_password_from_key_done"}
     assert names - reading - BUTTONS - ELSEWHERE == set(PAGES)
