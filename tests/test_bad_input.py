@@ -32,7 +32,7 @@ CHOSEN = ("\x00", "no such thing", LONG)
 
 # What the button of another page sends: there is no form to fill in.
 BUTTONS = {
-    *("membership-admit", "role-end", "invitation-withdraw", "move-accept", "move-withdraw", "report-freeze"),
+    *("membership-admit", "role-end", "invitation-withdraw", "move-accept", "move-withdraw", "report-freeze", "report-signals"),
     *("version-again", "version-clear", "version-publish", "account_logout", "demo-sign-in", "reports-of"),
     *("practice-retire", "practice-restore", "aside-take-back", "consent", "own-data-erase", "own-data-stay"),
     *("own-data-device-end", "introduction-ask", "introduction-ask-back"),
@@ -225,6 +225,6 @@ def test_every_form_of_the_product_is_tried():
     reading |= {"safe-documents", "safe-document-file"}
     reading |= {"pulse", "pulse-guide", "workbook", "workbook-template", "import"}
     reading |= {"calendar", "calendar-file", "activity-ics", "reminders-refused"}
-    reading |= {"report", "version", "version-pdf", "published", "edition", "edition-download"}
+    reading |= {"report", "version", "version-pdf", "published", "edition", "edition-download", "edition-figures"}
     reading |= {"account_inactive", "account_email_verification_sent", "account_reset_password_done", "account_reset_password_from_key_done"}
     assert names - reading - BUTTONS - ELSEWHERE == set(PAGES)

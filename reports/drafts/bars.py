@@ -1,11 +1,14 @@
 """Two bar pictures of a report: hours by who led, and real against expected time. Numbers only; the template draws them."""
 
+import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from participants import palette
 from stages.journey.strokes import Drawing, Inks, Label, Shape, box
+from stages.roadmap import chart
 
 WIDTH, TALL, ROW = 680, 26, 58
 
@@ -19,7 +22,19 @@ class Bars:
 
 def draw(values, prefix):
     """``led`` and ``time``; None where there is nothing to draw."""
-    return {"led": _led(values, f"{prefix}l"), "time": _time(values, f"{prefix}t")}
+    return {"led": _led(values, f"{prefix}l"), "time": _time(values, f"{prefix}t"), "aims": _aims(values, f"{prefix}a")}
+
+
+def _aims(values, prefix):
+    """Each target of the road map with its chart."""
+    names = (_("to reach"), _("start"))
+    return [(aim, _chart(aim, (*names, aim["due"]), f"{prefix}{number}")) for number, aim in enumerate(values.get("aims", ()))]
+
+
+def _chart(aim, names, prefix):
+    start, *readings = ((dt.date.fromisoformat(each["on"]["iso"]), Decimal(each["value"])) for each in (aim["start"], *aim["readings"]))
+    goal = (dt.date.fromisoformat(aim["last_day"]), Decimal(aim["goal"]["value"]))
+    return chart.draw(start, goal, readings, names=names, prefix=prefix, across=WIDTH, down=260)
 
 
 def _led(values, prefix):

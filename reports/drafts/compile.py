@@ -6,7 +6,7 @@ from dataclasses import asdict
 from django.utils.translation import get_language, gettext
 
 from participants.dates import Basis, latest
-from reports.drafts import figures, route, wording
+from reports.drafts import figures, plans, quotes, route, wording
 from reports.drafts.values import Box, Gate, Left, Pair, Period, Place, Said, Stage, Values
 from stages import catalogue
 from stages.facts import load
@@ -17,15 +17,15 @@ from stages.models import Move, Stay, Tuning
 STORY = ("happened", "learned", "did_not_work", "comes_next", "changed_at_home")
 
 
-def compile_values(report):
-    """The values of a report in the present language, as plain JSON."""
+def compile_values(report, released=()):
+    """The values of a report with these released texts, in the present language, as plain JSON."""
     stay = Stay.objects.select_related("journey__partnership__programme", "journey__partnership__mentor", "journey__partnership__mentee").get(
         pk=report.stay_id
     )
-    return json.loads(json.dumps(asdict(_values(report, stay, stay.journey.partnership))))
+    return json.loads(json.dumps(asdict(_values(report, stay, stay.journey.partnership, released))))
 
 
-def _values(report, stay, partnership):
+def _values(report, stay, partnership, released):
     stays, everything = list(stay.journey.stays.order_by("since", "pk")), figures.pieces(partnership)
     end = latest(stay.until, stay.until_precision) if stay.until else None
     facts = load([partnership.pk], end)[partnership.pk]
@@ -51,7 +51,14 @@ def _values(report, stay, partnership):
         people=sum(each.people for each in reached),
         gate=criteria,
         left=move and _left(move, partnership),
+        promises=plans.promises(partnership, stay, stays, end),
+        decisions=plans.decisions(partnership, end),
+        leadership=plans.leadership(partnership, stay),
+        aims=plans.aims(partnership, end),
+        money=plans.money(partnership),
+        signals=plans.signals(report, partnership, facts, end),
         story=_story(report),
+        quotes=tuple(map(quotes.seal, released)),
         illustrative=_is_illustrative(stays[: stays.index(stay) + 1], rows, move),
     )
 

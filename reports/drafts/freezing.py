@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from reports.drafts import quotes
 from reports.drafts.compile import compile_values
 from reports.drafts.models import Rendering, Report
 from reports.tasks import wake
@@ -11,7 +12,8 @@ from reports.tasks import wake
 def freeze(report, *, by):
     """The version that holds the report as it is now. Its paper is made after the commit, by a worker or by the next sweep."""
     locked = Report.objects.select_for_update().get(pk=report.pk)
-    version = locked.freeze(compile_values(locked), by=by)
+    released = quotes.chosen(locked)
+    version = locked.freeze(compile_values(locked, released), by=by, quotes=quotes.keys(released))
     rendering, is_new = Rendering.objects.get_or_create(version=version, defaults={"asked_by": by})
     if is_new:
         transaction.on_commit(lambda: wake(rendering), robust=True)

@@ -52,18 +52,46 @@ class Report(Entry):
         """The newest version; only this one may leave."""
         return self.versions.order_by("-number").first()
 
-    def freeze(self, values, *, by):
-        """The version that holds these values: the newest one if it does already, else a new one, for the next edition.
+    def keep_signals(self, side, *, keep):
+        """A lead's word for one city; said twice it is said once."""
+        if keep:
+            self.signals_words.get_or_create(side=side)
+        else:
+            self.signals_words.filter(side=side).delete()
+
+    @property
+    def keeps_signals(self):
+        """Both leads keep them in."""
+        return self.signals_words.count() == len(CITIES)
+
+    def freeze(self, values, *, by, quotes=()):
+        """The version that holds these values and the quotes of these numbers: the newest one if it does already, else a new one.
 
         To be called under the report's lock: what was changed and changed back needs clearing anew, so older versions do not count.
         """
         latest, published = self.latest, Edition.objects.filter(report_id=self.pk).count()
         for edition in (published, published + 1):
             values = {**values, "edition": edition}
-            if latest and latest.digest == digest(values):
+            if latest and (latest.digest, latest.quotes) == (digest(values), list(quotes)):
                 return latest
         number = latest.number + 1 if latest else 1
-        return self.versions.create(number=number, values=values, digest=digest(values), made_by=by)
+        return self.versions.create(number=number, values=values, digest=digest(values), quotes=list(quotes), made_by=by)
+
+
+class SignalsWord(models.Model):
+    """One city's word that the signals stay in a report. Without both words they are left out; who changes their mind deletes theirs."""
+
+    road = Road("report__partnership", "report__partnership__programme")
+    report = models.ForeignKey(Report, models.CASCADE, related_name="signals_words")
+    side = models.CharField(max_length=7, choices=SIDE_CHOICES)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["side"]
+        constraints = [models.UniqueConstraint(fields=["report", "side"], name="one_word_on_signals_per_side")]
+
+    def __str__(self):
+        return f"Word on signals {self.pk}"
 
 
 class Version(models.Model):
@@ -74,6 +102,7 @@ class Version(models.Model):
     number = models.PositiveIntegerField()
     values = models.JSONField()
     digest = models.CharField(max_length=64)
+    quotes = models.JSONField(default=list)
     made_at = models.DateTimeField(auto_now_add=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
@@ -180,6 +209,11 @@ class Rendering(models.Model):
     def finish(self, now, **paper):
         """Keep the paper; False when another worker kept the same one first."""
         return bool(Rendering.objects.filter(pk=self.pk, done_at=None).update(done_at=now, leased_until=None, failure="", **paper))
+
+    def drop(self, reason):
+        """Empty the row of its paper, for good; the caller deletes the file."""
+        empty = {"file": "", "sha256": "", "size": 0, "pages": 0, "done_at": None, "leased_until": None}
+        Rendering.objects.filter(pk=self.pk).update(**empty, attempts=ATTEMPTS, failure=str(reason)[:300])
 
     def again(self, *, by):
         """Somebody asks once more for what was given up; raises ``Conflict`` when it was not."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
-from reports.drafts import bars, route, tagging
+from reports.drafts import bars, quotes, route, tagging
 
 ASSETS = "https://assets.invalid/"
 """Where the template's relative addresses seem to lead. The name cannot exist, so nothing can be fetched from there by mistake."""
@@ -48,7 +48,8 @@ def lay_out(version):
 
 def html(version):
     """The finished page, before it is laid out. No clock: the day printed on it is the day on which it was frozen."""
-    return render_to_string("reports/pdf/report.html", {"version": version, "glance": bars.draw(version.values, "g"), **picture(version.values)})
+    values = quotes.told(version)
+    return render_to_string("reports/pdf/report.html", {"version": version, "glance": bars.draw(values, "g"), **picture(values)})
 
 
 def picture(values):

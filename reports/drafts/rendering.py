@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from participants.access import May, allowed
-from reports.drafts import paper
+from reports.drafts import paper, quotes
 from reports.drafts.models import Rendering
+from reports.published.models import Edition
+from stages.models import Quote
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +27,7 @@ def render_due(now=None, *, seconds=math.inf):
 
     ``now`` is the time to begin from (it runs on while the work goes on); ``seconds`` the time after which the rest is left.
     """
+    drop_taken_back()
     now, begun, taken = now or timezone.now(), time.monotonic(), 0
     for pk in list(Rendering.objects.due(now).order_by("asked_at", "pk").values_list("pk", flat=True)):
         elapsed = time.monotonic() - begun
@@ -50,6 +53,8 @@ def _make(row, now):
         return row.fail(_("Whoever asked for it no longer belongs to the partnership. Ask for it again."), now, for_good=True)
     try:
         _keep(row, paper.lay_out(row.version))
+    except quotes.TakenBack as error:
+        row.fail(error, now, for_good=True)
     except Exception as error:
         logger.exception("Rendering %s failed", row.pk)
         row.fail(_reason(error), now)
@@ -60,6 +65,17 @@ def _keep(row, made):
     row.file.save(f"{row.version.digest[:16]}.pdf", ContentFile(made.content), save=False)
     if not row.finish(timezone.now(), file=row.file.name, sha256=seal, size=len(made.content), pages=made.pages):
         row.file.delete(save=False)
+
+
+def drop_taken_back():
+    """Delete the papers that were never published and hold a quote that its author took back since. Three queries."""
+    made = Rendering.objects.filter(done_at__isnull=False).exclude(version__quotes=[]).exclude(version__in=Edition.objects.values("version_id"))
+    rows = list(made.select_related("version").defer("version__values"))
+    there = set(map(str, Quote.objects.filter(pk__in={pk for row in rows for pk in row.version.quotes}).values_list("pk", flat=True)))
+    for row in rows:
+        if not there.issuperset(row.version.quotes):
+            row.drop(quotes.TakenBack())
+            row.file.delete(save=False)
 
 
 def _reason(error):

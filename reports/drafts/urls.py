@@ -7,6 +7,7 @@ urlpatterns = [
     path("reports/<int:pk>/", views.report, name="report"),
     path("reports/<int:pk>/change/", views.report_change, name="report-change"),
     path("reports/<int:pk>/freeze/", views.report_freeze, name="report-freeze"),
+    path("reports/<int:pk>/signals/", views.report_signals, name="report-signals"),
     path("versions/<int:pk>/", versions.version, name="version"),
     path("versions/<int:pk>/pdf/", versions.version_pdf, name="version-pdf"),
     path("versions/<int:pk>/again/", versions.version_again, name="version-again"),

@@ -1,7 +1,8 @@
 """The values of a stage report: all that may leave, field by field.
 
 Nothing enters a report but through these fields. There is no field for a person's name, for a title or a summary that
-someone typed into the log, or for anything out of the safe space; the narrative boxes are written for the report.
+someone typed into the log, or for anything out of the safe space; the narrative boxes are written for the report, and the
+quotes were released for it by their authors.
 Words are in the report's language, times are in minutes beside their words, days are ISO dates beside theirs.
 """
 
@@ -139,8 +140,98 @@ class Box:
 
 
 @dataclass(frozen=True)
+class Promises:
+    """How many promises of one side, made in the stage, were kept."""
+
+    side: str
+    city: str
+    kept_on_time: int
+    kept_late: int
+    broken: int
+    open: int
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What the mentee made of one element of the method. No reason: it is written for those who decide."""
+
+    title: str
+    kind: str
+    on: Day
+
+
+@dataclass(frozen=True)
+class Leading:
+    """An office at the head of a city, and how long the same person held it. No name."""
+
+    side: str
+    city: str
+    office: str
+    since: Day
+    until: Day | None
+
+
+@dataclass(frozen=True)
+class Read:
+    """A figure on a day: ``value`` exactly, ``words`` as it is shown."""
+
+    on: Day
+    value: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Aim:
+    """A target of the road map. ``last_day``: the last day that "by when" can mean, ISO."""
+
+    title: str
+    unit: str
+    start: Read
+    goal: Read
+    last_day: str
+    due: str
+    readings: tuple[Read, ...]
+    reached: bool
+
+
+@dataclass(frozen=True)
+class Paid:
+    """One category of the budget. ``together``: it pays for time that the two cities spend together."""
+
+    title: str
+    planned: str
+    spent: str
+    in_kind: str
+    together: bool
+
+
+@dataclass(frozen=True)
+class Money:
+    """The budget. Shares of time together in whole percent; None where there is no money to share."""
+
+    currency: str
+    rows: tuple[Paid, ...]
+    planned: str
+    spent: str
+    in_kind: str
+    planned_share: int | None
+    spent_share: int | None
+
+
+@dataclass(frozen=True)
+class Raised:
+    """A signal that was raised when the stay ended, in words."""
+
+    title: str
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Values:
-    """A whole report. The number of its edition is added when it is frozen."""
+    """A whole report. The number of its edition is added when it is frozen.
+
+    ``quotes`` are seals (``reports.drafts.quotes``); the words take their place when the report is shown or published.
+    """
 
     language: str
     pair: Pair
@@ -159,5 +250,12 @@ class Values:
     people: int
     gate: tuple[Gate, ...]
     left: Left | None
+    promises: tuple[Promises, ...]
+    decisions: tuple[Decided, ...]
+    leadership: tuple[Leading, ...]
+    aims: tuple[Aim, ...]
+    money: Money | None
+    signals: tuple[Raised, ...]
     story: tuple[Box, ...]
+    quotes: tuple[str, ...]
     illustrative: bool

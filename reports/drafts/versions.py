@@ -10,6 +10,7 @@ from participants.access import May, fetch, in_partnership, voice
 from participants.answers import answer, done
 from participants.models import Membership
 from participants.partnerships.parts import CITIES
+from reports.drafts import quotes
 from reports.drafts.freezing import once_more
 from reports.drafts.models import Version
 from reports.drafts.paper import picture
@@ -26,7 +27,7 @@ def version(request, pk):
     record = fetch(request.user, May.LOOK, VERSIONS, pk=pk)
     context = _state(request.user, record)
     if not request.htmx:
-        context |= picture(record.values)
+        context |= picture(quotes.shown(record))
     return answer(request, "reports/_version.html", **context)
 
 
@@ -35,6 +36,8 @@ def version_pdf(request, pk):
     record = fetch(request.user, May.LOOK, VERSIONS, pk=pk)
     if not record.rendering.done_at:
         raise Http404
+    if not quotes.is_whole(record):
+        raise quotes.TakenBack
     return handed_out(record.rendering.file, f"{slugify(str(record.report.partnership))}-{record.values['stage']['key']}-{record.digest[:8]}.pdf")
 
 
@@ -67,7 +70,8 @@ def _state(user, record):
     words = {word.side: word for word in record.clearances.select_related("by__practitioner")}
     edition = Edition.objects.filter(version_id=record.pk).only("pk", "number").first()
     is_newest = not record.report.versions.filter(number__gt=record.number).exists()
-    open_for = is_newest and not edition
+    is_whole = bool(edition) or quotes.is_whole(record)
+    open_for = is_newest and is_whole and not edition
     spoken = {word.user_id for word in words.values()}
     return {
         "version": record,
@@ -78,6 +82,7 @@ def _state(user, record):
         "sides": [(side, partnership.city_of(side), words.get(side)) for side in CITIES],
         "clearable": open_for and May.CLEAR in may and _silent_side(user, partnership, words) and user.pk not in spoken,
         "publishable": open_for and May.PUBLISH in may and user.pk not in spoken,
+        "is_whole": is_whole,
         "is_ready": len(words) == len(CITIES) and bool(record.rendering.done_at),
         "may_log": May.LOG in may,
     }

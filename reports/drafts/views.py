@@ -1,9 +1,10 @@
 """Begin a report on a stay, write it, freeze it."""
 
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from participants.access import May, fetch, in_partnership
+from participants.access import May, fetch, in_partnership, voice
 from participants.answers import answer, done, form_status
 from participants.forms import saved
 from participants.models import Partnership
@@ -37,14 +38,18 @@ def report(request, pk):
     versions = record.versions.defer("values").prefetch_related("clearances")
     editions = dict(Edition.objects.filter(report_id=pk).values_list("version_id", "pk"))
     rows = [(version, editions.get(version.pk)) for version in versions]
-    return answer(request, "reports/_report.html", rows=rows, **_about(request, record))
+    signals = {"may_clear": May.CLEAR in in_partnership(request.user, record.partnership), "kept_in": list(record.signals_words.all())}
+    return answer(request, "reports/_report.html", rows=rows, **signals, **_about(request, record))
 
 
 @require_http_methods(["GET", "POST"])
 def report_change(request, pk):
     record = fetch(request.user, May.LOG, REPORTS, pk=pk)
     form = ReportForm(request.POST or None, instance=record)
-    if request.method == "POST" and form.is_valid() and saved(form, request.user):
+    kept = request.method == "POST" and form.is_valid() and saved(form, request.user)
+    if request.htmx and "keep" in request.POST:  # while somebody types: their form stays as it is
+        return render(request, "reports/_kept.html", {"kept": kept})
+    if kept:
         return done(request, "report", _("The text is saved."), record.pk)
     return answer(request, "reports/_change.html", status=form_status(form), form=form, **_about(request, record))
 
@@ -54,6 +59,15 @@ def report_freeze(request, pk):
     record = fetch(request.user, May.LOG, REPORTS, pk=pk)
     version = freeze(record, by=request.user)
     return done(request, "version", "", version.pk)
+
+
+@require_POST
+def report_signals(request, pk):
+    """A lead keeps the signals in for their city, or leaves them out."""
+    record = fetch(request.user, May.LOOK, REPORTS, pk=pk)
+    lead = voice(request.user, record.partnership, May.CLEAR)
+    record.keep_signals(lead.side, keep=request.POST.get("keep") == "yes")
+    return done(request, "report", _("Your word on the signals is kept. Freeze the report again."), pk)
 
 
 def _about(request, record):

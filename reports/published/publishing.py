@@ -8,12 +8,13 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from participants.entry import Conflict
+from reports.drafts import quotes
 from reports.published.models import Edition
 
 
 @transaction.atomic
 def publish(version, *, by):
-    """The edition of a version that a lead of each city has cleared; raises ``Conflict`` for anything less, or a second time."""
+    """The edition of a version that a lead of each city has cleared; raises ``Conflict`` for anything less, a second time, or a quote taken back."""
     version.hold_still()
     if Edition.objects.filter(version_id=version.pk).exists():
         raise Conflict(_("This has been published already. What is published stays as it is; a later version becomes the next edition."))
@@ -21,7 +22,9 @@ def publish(version, *, by):
         raise Conflict(_("A lead of each city must clear it before it can be published."))
     if version.clearances.filter(user=by).exists():
         raise PermissionDenied
-    return _kept(_edition(version, by), _paper(version.rendering))
+    content = _paper(version.rendering)
+    quotes.publish(version)
+    return _kept(_edition(version, by), content)
 
 
 def _paper(rendering):
@@ -46,7 +49,7 @@ def _kept(edition, content):
 
 
 def _edition(version, by):
-    values, partnership, paper = version.values, version.report.partnership, version.rendering
+    values, partnership, paper = quotes.told(version), version.report.partnership, version.rendering
     return Edition(
         programme_id=partnership.programme_id,
         partnership_id=partnership.pk,

@@ -6,4 +6,5 @@ urlpatterns = [
     path("published/", views.published, name="published"),
     path("published/<int:pk>/", views.edition, name="edition"),
     path("published/<int:pk>/download/", views.edition_download, name="edition-download"),
+    path("published/<int:pk>/figures/", views.edition_figures, name="edition-figures"),
 ]

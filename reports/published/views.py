@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils.text import slugify
+from django.utils.translation import override
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
@@ -10,7 +11,8 @@ from participants.access import May, may_somewhere
 from participants.answers import answer
 from participants.pages import keyset
 from reports.drafts.paper import picture
-from reports.files import handed_out
+from reports.files import handed_out, workbook
+from reports.published import book
 from reports.published.models import Edition
 
 private = cache_control(private=True, no_store=True)
@@ -42,3 +44,13 @@ def edition_download(request, pk):
     response = handed_out(record.file, f"{slugify(record.title)}-{record.stage}-edition-{record.number}.pdf")
     record.downloads.create(user=request.user)
     return response
+
+
+@require_GET
+def edition_figures(request, pk):
+    """The published figures as a workbook, in the language of the edition; who took it is kept."""
+    record = get_object_or_404(Edition.objects.readable_by(request.user), pk=pk)
+    with override(record.language):
+        content = book.of(record)
+    record.downloads.create(user=request.user)
+    return workbook(content, f"{slugify(record.title)}-{record.stage}-edition-{record.number}.xlsx")

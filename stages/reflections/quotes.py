@@ -3,7 +3,7 @@
 import hashlib
 import uuid
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -70,8 +70,12 @@ class Quote(models.Model):
         settle(Quote.objects.waiting().filter(pk=self.pk), published_at=timezone.now())
         self.refresh_from_db()
 
+    @transaction.atomic
     def withdraw(self):
-        """Delete it, for its author. Raises ``Conflict`` once it is published."""
-        gone, _each = Quote.objects.waiting().filter(pk=self.pk).delete()
-        if not gone:
+        """Delete it, for its author. Raises ``Conflict`` once it is published.
+
+        The row is locked first: Django looks for what it deletes in one query and deletes by key in another, and a publication may come between.
+        """
+        if not list(Quote.objects.waiting().select_for_update().filter(pk=self.pk)):
             raise Conflict(_("This text was published before you took it back. What is published stays as it is."))
+        Quote.objects.filter(pk=self.pk).delete()

@@ -12,9 +12,10 @@ pytestmark = pytest.mark.e2e
 ROLES = ("manager", "lead.ethekwini", "lead.mzuzu", "funder", "admin")
 # Answers that are no pages of their own: files, buttons, probes, and what only a link in a mail or a wrong turn leads to.
 NO_PAGES = {
-    *("version-pdf", "edition-download", "healthz", "readyz", "demo-sign-in", "calendar-file", "activity-ics", "reminders-stop"),
+    *("version-pdf", "edition-download", "edition-figures", "healthz", "readyz", "demo-sign-in", "calendar-file", "activity-ics"),
+    "reminders-stop",
     *("own-data-json", "own-data-html", "own-data-stay", "own-data-device-end"),
-    *("membership-admit", "role-end", "invitation-withdraw", "move-accept", "move-withdraw", "report-freeze"),
+    *("membership-admit", "role-end", "invitation-withdraw", "move-accept", "move-withdraw", "report-freeze", "report-signals"),
     *("plan-of", "document-file", "document-thumbnail", "practice-retire", "practice-restore", "promise-confirm", "aside-take-back"),
     *("cloud-nodes", "cloud-edges", "cloud-graph"),
     *("ground-rules-agree", "safe-document-file", "safe-document-delete"),

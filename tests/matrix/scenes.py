@@ -156,7 +156,7 @@ def begun(here):
     return Report.objects.create(partnership=here.partnership, stay=here.partnership.journey.stay, recorded_by=here.actors["mentor lead"])
 
 
-@about("report", "report-change", "report-freeze")
+@about("report", "report-change", "report-freeze", "report-signals")
 def report(here):
     return {"pk": begun(here).pk}
 
@@ -195,7 +195,7 @@ def version_cleared(here):
     return {"pk": cleared(here).pk}
 
 
-@about("edition", "edition-download")
+@about("edition", "edition-download", "edition-figures")
 def edition(here):
     return {"pk": publish(cleared(here), by=here.actors["manager"]).pk}
 

@@ -1,11 +1,12 @@
 """Nothing of the working level leaves but what is named in ``reports.drafts.values``: a text is planted in every other field."""
 
 import pytest
+from django.utils import timezone
 
 from participants.models import Context
 from reports.drafts import paper
 from reports.models import Edition
-from stages.models import Attestation
+from stages.models import Attestation, Reflection
 from tests import make
 from tests.reports.telling import as_user, body, cleared, frozen, publish, scene, text_of, written
 from tests.reports.telling import made as made_paper
@@ -35,6 +36,13 @@ def here():
     leads = [user.practitioner.memberships.get() for user in (here.mentor, here.mentee)]
     Attestation.objects.create(journey=journey, criterion="reflected", side="mentee", by=leads[1], note=planted(12))
     journey.propose(to="adoption", by=leads[0], reason=planted(13)).accept(by=leads[1])
+    author = make.member_user(here.partnership, "mentee", "facilitator")
+    type(author.practitioner).objects.filter(user=author).update(name=planted(14))
+    stage = {"stage": "inspiration", "partnership": here.partnership, "author": author}
+    for level in ("private", "safe"):
+        shared = timezone.now() if level == "safe" else None
+        Reflection(text=planted(15), level=level, shared_at=shared, **stage).keep(by=author)
+    Reflection(text="The hall was too large.", **stage).keep(by=author).release(by=author, named=False)
     return here
 
 
@@ -50,7 +58,8 @@ def test_no_planted_text_reaches_the_paper_or_a_funders_page(here):
     pages = [funder.get(page).text for page in ("/published/", f"/published/{edition.pk}/")]
     said = [text_of(content), paper.html(version), str(edition.values), *pages]
     assert [PLANTED in text for text in said] == [False] * 5
-    assert ["They came." in " ".join(text.split()) for text in said[:3]] == [True] * 3
+    for kept in ("They came.", "The hall was too large.", "Anonymous"):
+        assert [kept in " ".join(text.split()) for text in (*said[:2], pages[1])] == [True] * 3
     assert PLANTED.encode() not in content
 
 

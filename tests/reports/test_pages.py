@@ -154,3 +154,33 @@ def _stays(here, upto):
         here.partnership.journey.stays.filter(until=None).update(until=make.BEGAN + days(number))
         stay = journey.stays.create(stage="adoption" if number % 2 else "courtship", since=make.BEGAN + days(number))
         made(frozen(here, Report.objects.create(partnership=here.partnership, stay=stay)))
+
+
+def keep(user, report, **fields):
+    return as_user(user).post(f"/reports/{report.pk}/change/", typed(report, keep="1", **fields), headers={"HX-Request": "true"})
+
+
+def test_a_text_is_saved_while_it_is_typed_and_the_form_learns_its_new_version():
+    here = scene()
+    report = written(here)
+    answer = keep(here.mentor, report, happened="They came")
+    assert ("Saved." in answer.text, 'name="version" value="2"' in answer.text, "<textarea" in answer.text) == (True, True, False)
+    assert Report.objects.get().happened == "They came"
+
+
+def test_what_somebody_else_saved_meanwhile_is_not_overwritten_while_typing():
+    here = scene()
+    report = written(here)
+    keep(here.mentor, report, happened="Mine.")
+    answer = keep(here.mentee, report, happened="Theirs.")
+    assert ("Not saved." in answer.text, Report.objects.get().happened) == (True, "Mine.")
+    stale = as_user(here.mentee).post(f"/reports/{report.pk}/change/", typed(report, happened="Theirs."))
+    assert (stale.status_code, "Mine." in stale.text, "Theirs." in stale.text) == (409, True, True)
+
+
+def test_what_was_typed_after_a_clearing_needs_clearing_again():
+    here = scene()
+    version = ready(here, happened="Before.")
+    keep(here.mentor, version.report, happened="After.")
+    second = frozen(here, version.report)
+    assert (second.number, second.is_cleared, publish(here, version).status_code) == (2, False, 409)
