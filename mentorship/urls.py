@@ -13,6 +13,7 @@ urlpatterns = [
     path("partnerships/<int:pk>/people/", people.people_of, name="people-of"),
     path("", include("mentorship.own_data.urls")),
     path("", include("mentorship.workbook.urls")),
+    path("", include("mentorship.offline.urls")),
     path("", include("participants.urls")),
     path("", include("stages.urls")),
     path("", include("reports.urls")),

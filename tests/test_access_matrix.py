@@ -103,7 +103,7 @@ def test_every_route_with_an_argument_has_a_scene():
 PUBLISHED = {"published", "edition", "edition-download"}
 # Everyone who is signed in: their own home, mail and data; and what machines ask.
 EVERYONES = {"home", "mailbox", "healthz", "readyz", "consent", "own-data", "own-data-json", "own-data-html", "own-data-erase", "own-data-devices"}
-EVERYONES |= {"calendar-file"}
+EVERYONES |= {"calendar-file", "manifest", "service-worker"}
 EVERYONES_WRITE = {"consent", "own-data-erase"}
 # Whoever holds the link is let in, signed in or not: who they are opens nothing.
 BY_LINK = {"introduction-words"}
@@ -126,7 +126,8 @@ def done(world, names, method, actor, relation="own"):
 
 
 def test_only_these_routes_are_open_without_sign_in():
-    assert settings.OPEN_ROUTES == ("account_*", "invitation", "introduction-words", "calendar-file", "demo-sign-in", "healthz", "readyz")
+    links, machines = ("account_*", "invitation", "introduction-words", "calendar-file", "demo-sign-in"), ("healthz", "readyz")
+    assert settings.OPEN_ROUTES == (*links, *machines, "manifest", "service-worker")
     assert [each for each in settings.OPEN_ROUTES if not any(fnmatch(name, each) for name in ROUTES)] == []
 
 
