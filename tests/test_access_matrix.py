@@ -127,7 +127,7 @@ def done(world, names, method, actor, relation="own"):
 
 def test_only_these_routes_are_open_without_sign_in():
     links, machines = ("account_*", "invitation", "introduction-words", "calendar-file", "demo-sign-in"), ("healthz", "readyz")
-    assert settings.OPEN_ROUTES == (*links, *machines, "manifest", "service-worker")
+    assert (*links, *machines, "manifest", "service-worker") == settings.OPEN_ROUTES
     assert [each for each in settings.OPEN_ROUTES if not any(fnmatch(name, each) for name in ROUTES)] == []
 
 

@@ -86,7 +86,8 @@
     cities.replaceChildren(cities.options[0], ...one.cities.map(([pk, name]) => new Option(name, pk)));
     const groups = one.people.flatMap(([group, who]) =>
       [make("p", { className: "small muted", textContent: group }), make("ul", {}, ...who.map(([pk, name]) => make("li", {}, tick(pk, name, false))))]);
-    at("log-people").replaceChildren(...groups);
+    const place = form.querySelector("[data-people] fieldset");
+    place.replaceChildren(place.querySelector("legend"), ...groups);
   }
 
   function logForm() {

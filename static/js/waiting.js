@@ -1,6 +1,6 @@
 /* Entries that wait on this phone, each for its author alone; and how they are sent. Used by pages and by the service worker. */
 const waiting = (() => {
-  const DAY = 24 * 60 * 60 * 1000;
+  const FRESH = 30 * 60 * 1000, DAY = 24 * 60 * 60 * 1000;
   let opened;
 
   const done = (asked) => new Promise((well, ill) => {
@@ -127,14 +127,23 @@ const waiting = (() => {
     return "on";
   }
 
+  /* What is near and who can be ticked, for the days without a line; asked for at most every half hour. */
+  async function pack() {
+    const me = await get("me"), kept = await get(`pack-${me}`);
+    if (!me || (kept && Date.now() - kept.at < FRESH)) return;
+    const answer = await fetch("/offline/pack/", { redirect: "manual", cache: "no-store", credentials: "same-origin" }).catch(() => null);
+    const came = answer && answer.ok ? await answer.json() : null;
+    if (came && String(came.user) === String(me)) await put(`pack-${me}`, { at: Date.now(), ...came });
+  }
+
   const send = () => navigator.locks.request("send", sendAll);
 
-  return { get, put, drop, of, open: open_, add, addForm, change, remove, send, line };
+  return { get, put, drop, of, open: open_, add, addForm, change, remove, send, line, pack };
 })();
 
 /* On every page of the product: who is here, how many wait, and the way to them. */
 if (typeof document !== "undefined") (async () => {
-  const { user, label } = document.currentScript.dataset, FRESH = 30 * 60 * 1000;
+  const { user, label } = document.currentScript.dataset;
   if (!("indexedDB" in window) || !("serviceWorker" in navigator) || !navigator.locks) return;
 
   async function show() {
@@ -143,13 +152,6 @@ if (typeof document !== "undefined") (async () => {
     if (!place) return;
     place.hidden = !number;
     place.textContent = `${label} (${number})`;
-  }
-
-  async function pack() {
-    const kept = await waiting.get(`pack-${user}`);
-    if (kept && Date.now() - kept.at < FRESH) return;
-    const answer = await fetch("/offline/pack/", { redirect: "manual", cache: "no-store" }).catch(() => null);
-    if (answer && answer.ok) await waiting.put(`pack-${user}`, { at: Date.now(), ...await answer.json() });
   }
 
   async function meet() {
@@ -187,7 +189,6 @@ if (typeof document !== "undefined") (async () => {
   later(async () => {
     await navigator.serviceWorker.register("/sw.js");
     const ready = await navigator.serviceWorker.ready;
-    if (!await caches.match("/offline/")) ready.active.postMessage("keep");
-    await pack();
+    ready.active.postMessage("keep");
   });
 })();

@@ -10,6 +10,11 @@ async function keepShell() {
   if (answer && answer.ok && !answer.redirected) await (await caches.open(NAME)).put(SHELL, answer);
 }
 
+async function keep() {
+  if (!await caches.match(SHELL)) await keepShell();
+  await waiting.pack();
+}
+
 async function install() {
   await (await caches.open(NAME)).addAll(FILES);
   await keepShell();
@@ -35,7 +40,7 @@ async function visit(request) {
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
-self.addEventListener("message", (event) => { if (event.data === "keep") event.waitUntil(keepShell()); });
+self.addEventListener("message", (event) => { if (event.data === "keep") event.waitUntil(keep()); });
 self.addEventListener("sync", (event) => event.waitUntil(waiting.send()));
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
