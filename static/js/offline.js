@@ -85,7 +85,7 @@
     const cities = form.elements.city;
     cities.replaceChildren(cities.options[0], ...one.cities.map(([pk, name]) => new Option(name, pk)));
     const groups = one.people.flatMap(([group, who]) =>
-      [make("p", { className: "small muted", textContent: group }), make("ul", {}, ...who.map(([pk, name]) => make("li", {}, tick(pk, name, false))))]);
+      [make("p", { className: "small muted", textContent: group }), make("div", {}, ...who.map(([pk, name]) => tick(pk, name, false)))]);
     const place = form.querySelector("[data-people] fieldset");
     place.replaceChildren(place.querySelector("legend"), ...groups);
   }
@@ -121,7 +121,7 @@
     const card = copy("plan"), form = card.querySelector("form");
     card.querySelector("h3").textContent = each.title;
     card.querySelector("p").textContent = [each.on, each.place, ...each.partnerships].filter(Boolean).join(" · ");
-    form.querySelector("ul").replaceChildren(...each.people.map(([pk, name]) => make("li", {}, tick(pk, name, true))));
+    form.querySelector("fieldset > div").replaceChildren(...each.people.map(([pk, name]) => tick(pk, name, true)));
     form.elements.on.value = each.on;
     form.onsubmit = async (event) => {
       event.preventDefault();
