@@ -24,7 +24,7 @@ SEND = "/offline/send/"
 
 def entry(here, **fields):
     words = {"instrument": "call", "on": "2026-11-14", "led_by": "together", "summary": "We spoke."}
-    return {"kind": "log", "partnership": here.pk, "key": str(uuid.uuid4()), **words, **fields}
+    return {"kind": "log", "partnership": str(here.pk), "key": str(uuid.uuid4()), **words, **fields}
 
 
 @pytest.fixture
