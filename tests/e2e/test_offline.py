@@ -29,6 +29,7 @@ def carry(enter, line):
 
 
 def ready(page):
+    page.wait_for_function("() => !!navigator.serviceWorker.controller")
     page.wait_for_function("async () => !!(await caches.match('/offline/')) && !!(await waiting.get('pack-' + await waiting.get('me')))")
 
 
@@ -42,7 +43,7 @@ def write(page, place):
 def logged(page, words):
     """How often this stands in the log."""
     page.goto("/log/")
-    return page.locator("main").get_by_text(words).count()
+    return page.locator("main").get_by_role("link", name=words).count()
 
 
 def test_what_was_written_without_a_line_is_sent_after_the_session_ended_and_shown_to_its_author_alone(carry, line):
