@@ -54,10 +54,17 @@
   async function keep(form, title, extra, files) {
     const fields = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "key" && name !== "partnership");
     fields.push(["key", crypto.randomUUID()], ...extra);
-    await waiting.add(me, title, fields, await photos.all(files));
+    const button = form.querySelector("button"), chosen = [...files];
+    button.disabled = true;
+    try {
+      await waiting.add(me, title, fields, await photos.all(chosen));
+      form.reset();
+    } finally {
+      button.disabled = false;
+    }
     await entries();
     at("entries-title").scrollIntoView();
-    await send();
+    send();  // not waited for: a bad line takes its time, and the next one can be written meanwhile
   }
 
   /* Back into the form, with a key of its own: what was refused is put right and sent as new. */
@@ -78,6 +85,7 @@
     form.scrollIntoView();
   }
 
+  await waiting.pack().catch(() => null);
   const kept = await waiting.get(`pack-${me}`) || { partnerships: [], plans: [] };
 
   function people() {
@@ -110,7 +118,6 @@
       await keep(form, form.elements.title.value || `${what}, ${form.elements.on.value}`, extra, at("log-photos").files);
       if (form.dataset.instead) await waiting.remove(Number(form.dataset.instead));
       delete form.dataset.instead;
-      form.reset();
       form.elements.on.value = today();
       people();
       await entries();

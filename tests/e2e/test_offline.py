@@ -4,6 +4,7 @@ import pytest
 
 from tests.e2e.breaking import breaking
 from tests.e2e.hands import click, overhang, says, sign_in
+from tests.product import wait_for
 
 pytestmark = pytest.mark.e2e
 SMALL = {"width": 360, "height": 740}
@@ -21,6 +22,7 @@ def carry(enter, line):
 
     def opened(who):
         page = enter(viewport=SMALL, base_url=line.address)
+        page.set_default_timeout(12_000)
         sign_in(page, who)
         ready(page)
         return page
@@ -29,8 +31,10 @@ def carry(enter, line):
 
 
 def ready(page):
+    """The worker stands before the pages, and what it keeps is kept."""
     page.wait_for_function("() => !!navigator.serviceWorker.controller")
-    page.wait_for_function("async () => !!(await caches.match('/offline/')) && !!(await waiting.get('pack-' + await waiting.get('me')))")
+    kept = "async () => !!(await caches.match('/offline/')) && !!(await waiting.get('pack-' + await waiting.get('me')))"
+    wait_for(lambda: page.evaluate(kept), "what a phone keeps", seconds=30)
 
 
 def write(page, place):
@@ -54,6 +58,7 @@ def test_what_was_written_without_a_line_is_sent_after_the_session_ended_and_sho
     says(page, "This page works without a connection.")
     assert overhang(page) == 0
     write(page, "The first place")
+    says(page, "waiting (1)")
     write(page, "The second place")
     says(page, "waiting (2)")
 
