@@ -158,7 +158,8 @@ def test_the_fields_that_ask_first_are_few_and_the_rest_folds_away(client):
     before, fold, after = page.partition('<details class="fold">')
     assert fold
     assert all(f'name="{name}"' in before for name in ("instrument", "on", "city", "place", "people", "others"))
-    assert all(f'name="{name}"' in after for name in ("length", "led_by", "closed", "summary", "last_day", "starts", "delivery", "on_precision", "title"))
+    folded = ("length", "led_by", "closed", "summary", "last_day", "starts", "delivery", "on_precision", "title")
+    assert all(f'name="{name}"' in after for name in folded)
 
 
 def test_the_form_says_who_reads_the_summary(client):
