@@ -182,7 +182,8 @@ if not DEMO:
     CSRF_COOKIE_SECURE = True
 
 # Only what is listed here is open without sign-in; a test holds the list against every route.
-OPEN_ROUTES = ("account_*", "invitation", "introduction-words", "calendar-file", "reminders-stop", "demo-sign-in", "healthz", "readyz")
+OPEN_ROUTES = ("account_*", "invitation", "introduction-words", "calendar-file", "reminders-stop", "demo-sign-in")
+OPEN_ROUTES += ("healthz", "readyz", "manifest", "service-worker")
 
 # What answers a person who has not agreed to the present text yet: the text, what is kept about them, the way out.
 BEFORE_CONSENT = ("consent", "own-data*", *OPEN_ROUTES)

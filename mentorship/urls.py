@@ -15,6 +15,7 @@ urlpatterns = [
     path("partnerships/<int:pk>/trail/", trail.trail_of, name="trail-of"),
     path("", include("mentorship.own_data.urls")),
     path("", include("mentorship.workbook.urls")),
+    path("", include("mentorship.offline.urls")),
     path("", include("participants.urls")),
     path("", include("stages.urls")),
     path("", include("reports.urls")),

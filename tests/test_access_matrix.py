@@ -103,7 +103,7 @@ def test_every_route_with_an_argument_has_a_scene():
 PUBLISHED = {"published", "edition", "edition-download"}
 # Everyone who is signed in: their own home, mail and data; and what machines ask.
 EVERYONES = {"home", "mailbox", "healthz", "readyz", "consent", "own-data", "own-data-json", "own-data-html", "own-data-erase", "own-data-devices"}
-EVERYONES |= {"calendar-file", "reminders", "reminders-stop"}
+EVERYONES |= {"calendar-file", "reminders", "reminders-stop", "manifest", "service-worker"}
 EVERYONES_WRITE = {"consent", "own-data-erase", "reminders", "reminders-stop", "calendar-feed"}
 # Whoever holds the link is let in, signed in or not: who they are opens nothing.
 BY_LINK = {"introduction-words"}
@@ -126,16 +126,8 @@ def done(world, names, method, actor, relation="own"):
 
 
 def test_only_these_routes_are_open_without_sign_in():
-    assert settings.OPEN_ROUTES == (
-        "account_*",
-        "invitation",
-        "introduction-words",
-        "calendar-file",
-        "reminders-stop",
-        "demo-sign-in",
-        "healthz",
-        "readyz",
-    )
+    links = ("account_*", "invitation", "introduction-words", "calendar-file", "reminders-stop", "demo-sign-in")
+    assert (*links, "healthz", "readyz", "manifest", "service-worker") == settings.OPEN_ROUTES
     assert [each for each in settings.OPEN_ROUTES if not any(fnmatch(name, each) for name in ROUTES)] == []
 
 

@@ -34,8 +34,8 @@ class ActivityForm(GatheringForm):
         labels = {**GatheringForm.Meta.labels, "city": _("Where"), "place": _("Place, or another town")}
         fields = ("title", "purpose", "on", "on_precision", "on_basis", "last_day", "city", "place", "summary")
 
-    def __init__(self, *args, design=None, initial=None, **kwargs):
-        self.design = design
+    def __init__(self, *args, design=None, lately=None, initial=None, **kwargs):
+        self.design, self.lately = design, lately
         super().__init__(*args, initial={**(design.initial if design else {}), **(initial or {})}, **kwargs)
         if self.has_programme:
             for name in (*OF_THE_PART, "length", "minutes"):
@@ -45,6 +45,8 @@ class ActivityForm(GatheringForm):
         for name in ("title", "on_basis"):
             self.fields[name].required = False
         self.say()
+        if lately:
+            self.offer_first(lately)
 
     @property
     def has_programme(self):
@@ -67,6 +69,16 @@ class ActivityForm(GatheringForm):
         self.fields["on_basis"].choices = [
             choice for choice in Basis.choices if choice[0] != Basis.ILLUSTRATIVE or self.instance.on_basis == Basis.ILLUSTRATIVE
         ]
+
+    def offer_first(self, lately):
+        """What the person used last stands before the rest."""
+        if lately.kinds and "instrument" in self.fields:
+            first, *others = self.fields["instrument"].choices
+            self.fields["instrument"].choices = [first, (_("Used last"), lately.choices), *others]
+        self.fields["city"].widget.choices = lately.city_first(self.fields["city"].widget.choices)
+        self.fields["people"].choices = lately.people_first(self.fields["people"].choices, _("Last time"))
+        if lately.places:
+            self.fields["place"].widget.attrs["list"] = "places"
 
     def first_part(self, activity):
         part = {name: getattr(activity.part, name) for name in OF_THE_PART} if activity and not activity.has_programme else {}

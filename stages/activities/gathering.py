@@ -7,10 +7,13 @@ from participants.dates import Basis, Precision, in_words
 from participants.forms import EntryForm
 from stages.activities import days, lengths, people
 from stages.activities.fields import DayInput, LengthField, NamesField, PeopleField, minutes_field, names
-from stages.activities.kinds import usual_minutes
+from stages.activities.kinds import LedBy, usual_minutes
 from stages.activities.models import LONGEST, Activity
 
-FOLDS = {"words": ("closed", "summary"), "more": ("last_day", "starts", "minutes", "delivery", "on_precision", "on_basis", "title")}
+FOLDS = {
+    "words": ("closed", "summary"),
+    "more": ("length", "led_by", "last_day", "starts", "minutes", "delivery", "on_precision", "on_basis", "title"),
+}
 
 
 class GatheringForm(EntryForm):
@@ -50,7 +53,7 @@ class GatheringForm(EntryForm):
 
     def is_told(self, name):
         value = self[name].value()
-        return bool(self[name].errors or (value and value not in (Precision.DAY, Basis.RECORDED)))
+        return bool(self[name].errors or (value and value not in (Precision.DAY, Basis.RECORDED, LedBy.TOGETHER)))
 
     def first_part(self, activity):
         return lengths.initial(activity.part.minutes) if activity and not activity.has_programme else {}

@@ -13,6 +13,7 @@ from participants.pages import keyset
 from stages.activities import agenda, days, designs, sight
 from stages.activities.forms import ActivityForm, CancelForm, HoldForm
 from stages.activities.kinds import AT_A_DISTANCE, Instrument
+from stages.activities.lately import lately
 from stages.activities.lengths import in_words
 from stages.models import Document
 
@@ -34,13 +35,24 @@ def _new(request, *, held, message):
     if not partnerships or len({each.programme_id for each in partnerships}) > 1:
         return _choose(request, held=held, mixed=bool(partnerships))
     design = None if held else sight.design(request.user, request.GET.get("design", ""), request.GET.get("like", ""))
-    form = ActivityForm(_posted(request), partnerships=partnerships, held=held, initial=_initial(request, held), design=design)
+    form = ActivityForm(
+        _posted(request),
+        partnerships=partnerships,
+        held=held,
+        initial=_initial(request, held),
+        design=design,
+        lately=lately(request.user, partnerships),
+    )
     if request.method == "POST" and form.is_valid():
         return done(request, "activity", message, form.record(request.user).pk)
-    kinds = [] if form.initial.get("instrument") else [(key, Instrument(key).label) for key in AT_A_DISTANCE]
+    kinds = [] if form.initial.get("instrument") else _quick()
     context = {"form": form, "held": held, "partnerships": partnerships, "kinds": kinds, "design": design}
     context["library"] = designs.DESIGNS if kinds and not held else ()
     return answer(request, "stages/activities/_new.html", may_log=False, **context)  # one is logging already: no second button
+
+
+def _quick():
+    return [(key, Instrument(key).label) for key in AT_A_DISTANCE]
 
 
 def _posted(request):
@@ -56,7 +68,7 @@ def _initial(request, held):
 def _choose(request, *, held, mixed):
     mine = visible(request.user, sight.PARTNERSHIPS, May.LOG)
     page = keyset(mine, request.GET.get("after"), by=("mentee__name", "pk"))
-    return answer(request, "stages/activities/_choose.html", page=page, held=held, mixed=mixed, may_log=False)
+    return answer(request, "stages/activities/_choose.html", page=page, held=held, mixed=mixed, kinds=_quick(), may_log=False)
 
 
 @require_GET

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("stages", "0007_programme"),
+        ("stages", "0008_offline"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

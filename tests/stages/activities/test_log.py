@@ -157,8 +157,9 @@ def test_the_fields_that_ask_first_are_few_and_the_rest_folds_away(client):
     page = client.get(f"/log/new/?partnership={partnership.pk}").text
     before, fold, after = page.partition('<details class="fold">')
     assert fold
-    assert all(f'name="{name}"' in before for name in ("instrument", "on", "length", "city", "place", "people", "others", "led_by"))
-    assert all(f'name="{name}"' in after for name in ("closed", "summary", "last_day", "starts", "delivery", "on_precision", "title"))
+    assert all(f'name="{name}"' in before for name in ("instrument", "on", "city", "place", "people", "others"))
+    folded = ("length", "led_by", "closed", "summary", "last_day", "starts", "delivery", "on_precision", "title")
+    assert all(f'name="{name}"' in after for name in folded)
 
 
 def test_the_form_says_who_reads_the_summary(client):
@@ -173,3 +174,16 @@ def test_a_kind_in_the_address_is_chosen_already(client):
     partnership, user = duo()
     client.force_login(user)
     assert '<option value="call" selected>' in client.get(f"/log/new/?partnership={partnership.pk}&kind=call").text
+
+
+def test_what_a_person_used_last_is_offered_first(client):
+    partnership, user = duo()
+    guest, other = (make.membership(partnership, "mentee", "planner").practitioner for _each in range(2))
+    make.activity(partnership, instrument="joint meal", by=user, came=[guest], city=partnership.mentee, place="Town hall")
+    make.activity(partnership, instrument="reception", by=make.user(), came=[other])
+    client.force_login(user)
+    form = client.get(f"/log/new/?partnership={partnership.pk}").context["form"]
+    assert form.fields["instrument"].choices[1] == ("Used last", [("joint meal", "joint meal")])
+    assert form.fields["city"].widget.choices[1] == (partnership.mentee_id, "Mzuzu")
+    assert form.fields["people"].choices[0] == ("Last time", [(guest.pk, guest.name)])
+    assert form.lately.places == ["Town hall"]

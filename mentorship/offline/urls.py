@@ -1,0 +1,12 @@
+from django.urls import path
+
+from mentorship.offline import shell, views
+
+urlpatterns = [
+    path("app.webmanifest", shell.manifest, name="manifest"),
+    path("sw.js", shell.service_worker, name="service-worker"),
+    path("offline/", shell.offline, name="offline"),
+    path("offline/pack/", views.pack, name="offline-pack"),
+    path("offline/line/", views.line, name="offline-line"),
+    path("offline/send/", views.send, name="offline-send"),
+]
