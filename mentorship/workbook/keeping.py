@@ -198,7 +198,7 @@ class Keeper:
         return item.values[field]
 
     def write(self, items):
-        here = self.model._default_manager.in_bulk([item.pk for item in items if item.pk])
+        here = self.model.objects.in_bulk([item.pk for item in items if item.pk])
         fresh = []
         for item in items:
             try:
@@ -274,7 +274,7 @@ class Keeper:
         if hasattr(self.model, "history"):
             saved = bulk_create_with_history(records, self.model, batch_size=AT_ONCE, default_user=self.run.by)
         else:
-            saved = self.model._default_manager.bulk_create(records, batch_size=AT_ONCE)
+            saved = self.model.objects.bulk_create(records, batch_size=AT_ONCE)
         for record, kept in zip(records, saved, strict=True):
             record.pk = kept.pk
 

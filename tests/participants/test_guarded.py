@@ -92,7 +92,7 @@ def test_a_row_is_called_by_its_number(model):
 
 WAYS_AROUND = {"_base_manager", "_default_manager", "_raw_delete", "_rows"}
 CALLS_AROUND = {"raw", "extra", "cursor"}
-MAY_GO_AROUND = {"participants.guarded", "participants.prepared", "mentorship.backup.tables"}
+MAY_GO_AROUND = {"participants.guarded", "participants.prepared", "mentorship.backup.tables", "mentorship.workbook.work"}
 """The second runs what a queryset built, and a guarded model gives none; the third holds the door of the backup."""
 
 
