@@ -202,20 +202,7 @@ def test_every_form_of_the_product_is_tried():
     """A route that answers both GET and POST is here, or is named as one that has no form of its own."""
     names = {key for key in get_resolver().reverse_dict if isinstance(key, str) and not key.startswith("mfa_")}
     reading = {"home", "partnership", "healthz", "readyz", "mailbox", "cities", "city", "city-search", "organisations", "organisation"}
-    reading |= {
-        "people",
-        "person",
-        "programmes",
-        "programme",
-        "partnerships",
-        "people-of",
-        "trail-of",
-        "log-all",
-        "log-of",
-        "activity",
-        "gate",
-        "move",
-    }
+    reading |= {"people", "person", "programmes", "programme", "partnerships", "people-of", "log-all", "log-of", "activity", "gate", "move"}
     reading |= {"portfolio-stage", "plan-of", "adaptation", "practices", "budget", "line", "promises-of", "promise", "documents-of", "document"}
     reading |= {"document-file", "document-thumbnail", "criteria-of", "timeline", "trail-of", "road-map", "road-map-words", "target", "signals"}
     reading |= {"cloud", "cloud-nodes", "cloud-edges", "cloud-graph", "trust-grounds"}
@@ -223,6 +210,7 @@ def test_every_form_of_the_product_is_tried():
     reading |= {"spread", "interests", "interest", "introductions", "introduction"}
     reading |= {"journal", "journal-of", "safe-space", "reflection", "quotes-of", "ground-rules", "closed-notes"}
     reading |= {"safe-documents", "safe-document-file"}
+    reading |= {"manifest", "service-worker", "offline", "offline-pack", "offline-line", "offline-send"}
     reading |= {"pulse", "pulse-guide", "workbook", "workbook-template", "import"}
     reading |= {"calendar", "calendar-file", "activity-ics", "reminders-refused"}
     reading |= {"report", "version", "version-pdf", "published", "edition", "edition-download", "edition-figures"}

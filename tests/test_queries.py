@@ -63,7 +63,7 @@ ADDRESSES = {
     "workbooks": ("/workbooks/", LIST),
     "a workbook": ("/workbooks/{workbook}/", DETAIL),
     "home": ("/", DETAIL),
-    "own data": ("/your-data/", DETAIL),
+    "own data": ("/your-data/", DETAIL + 4),  # every kind of confidential row, behind its door
     "ask to be erased": ("/your-data/erase/", DETAIL),
     "erasures": ("/erasures/", LIST),
     "erasure": ("/erasures/{erasure}/", DETAIL),

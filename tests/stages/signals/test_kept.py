@@ -131,7 +131,7 @@ def test_the_worker_and_the_command_run_the_same_sweep(capsys):
     assert kept(one) == live(one)
     looked_at(one, 2 * DAY)
     call_command("run_due")
-    assert capsys.readouterr().out.splitlines()[2] == "Signals: 1 partnerships looked at."
+    assert capsys.readouterr().out.splitlines().count("Signals: 1 partnerships looked at.") == 1
 
 
 def asked(work):
