@@ -195,8 +195,6 @@ def test_after_a_session_those_who_were_there_are_asked():
 
 
 def test_in_the_database_alone_nobody_finds_another_s_answer(duo):
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite has no second belt.")
     wave, user, fellow = duo.wave(), duo.lead(), duo.people["mentor"][1]
     answer(duo, wave, user)
 
@@ -209,7 +207,8 @@ def test_in_the_database_alone_nobody_finds_another_s_answer(duo):
         mine = found()
     with reader(fellow):
         theirs = found()
-    assert (mine, theirs, found()) == ((1, len(said(duo, user))), (0, 0), (0, 0))
+    hidden = (0, 0) if connection.vendor == "postgresql" else mine  # SQLite has no second belt: there the one manager guards
+    assert (mine, theirs, found()) == ((1, len(said(duo, user))), hidden, hidden)
 
 
 def test_seated_says_of_all_what_seats_says_of_one(duo):
