@@ -1,4 +1,4 @@
-"""What a partnership plans to spend, and what it spent. Class D: the partnership and the programme's manager, never the funder."""
+"""What a partnership plans to spend, and what it spent. Class D: the partnership and its manager; a funder reads sums in a cleared report."""
 
 import datetime as dt
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Who writes in a budget. All who see the partnership read it; the funder does not.
+"""Who writes in a budget. All who see the partnership read it; a funder reads sums in a cleared report.
 
 Lines are promises about money that both cities and the convener make, so the manager or a lead of either city writes them. A lead who
 waits for admission may as well: they promise and log like everybody inside (class D), and admission is asked only where a lead speaks for the city
