@@ -33,7 +33,7 @@ from tests.matrix.world import HTMX, World, undone
 from tests.stages.reflections.writing import note, reflection, rules, safe_document
 from tests.test_access_matrix import NO_CACHE, OUTSIDE, ROUTES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 TOKEN = "qxz000001"
 INSIDE = ("mentor lead", "mentor facilitator", "mentee lead", "mentee facilitator")
 
