@@ -19,13 +19,18 @@ class Place:
 
 
 def frame(request):
-    """For templates: ``nav``, ``may_log``, ``demo`` and ``demo_logins``. Lazy, so that a partial without a frame asks nothing."""
+    """For templates: ``nav``, ``may_log``, ``demo`` and ``demo_logins``. Lazy, so that a partial without a frame asks nothing.
+
+    ``logs`` is ``may_log``, whatever a page says that has no use for the Log button.
+    """
     user = getattr(request, "user", None)
+    logs = SimpleLazyObject(lambda: bool(user and may_somewhere(user, May.LOG)))
     return {
         "demo": settings.DEMO,
         "demo_logins": logins(),
         "nav": SimpleLazyObject(lambda: places(request, user)),
-        "may_log": SimpleLazyObject(lambda: bool(user and may_somewhere(user, May.LOG))),
+        "may_log": logs,
+        "logs": logs,
     }
 
 

@@ -139,7 +139,7 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR / "static"
 MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(VAR / "media"))
-ERASED_FILE = env.str("ERASED_FILE", default=str(VAR / "erased"))  # outside the database, so that no archive brings anybody back
+ERASED_LIST = env.str("ERASED_LIST", default=str(VAR / "erased"))  # outside the database, so that no archive brings anybody back
 FILE_UPLOAD_HANDLERS = [
     "participants.uploads.Bounded",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

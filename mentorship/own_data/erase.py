@@ -40,7 +40,7 @@ def erase(user) -> list[Mention]:
 
 def erased_list() -> Path:
     """Outside the database, so that a restored copy that is older than an erasure brings nobody back (``mentorship/backup/erased.py``)."""
-    return Path(settings.ERASED_FILE)
+    return Path(settings.ERASED_LIST)
 
 
 def write_down(user):

@@ -143,7 +143,7 @@ const waiting = (() => {
 
 /* On every page of the product: who is here, how many wait, and the way to them. */
 if (typeof document !== "undefined") (async () => {
-  const { user, label } = document.currentScript.dataset;
+  const { user, label, logs } = document.currentScript.dataset;
   if (!("indexedDB" in window) || !("serviceWorker" in navigator) || !navigator.locks) return;
 
   async function show() {
@@ -154,10 +154,12 @@ if (typeof document !== "undefined") (async () => {
     place.textContent = `${label} (${number})`;
   }
 
+  /* A phone is shared: what it kept for the one before goes. Who logs nothing keeps nothing here. */
   async function meet() {
     const before = await waiting.get("me");
     if (before && String(before) !== user) await waiting.drop(`pack-${before}`);
-    await waiting.put("me", user);
+    if (logs) await waiting.put("me", user);
+    else if (before) await waiting.drop("me");
   }
 
   async function leave(event) {
@@ -179,8 +181,9 @@ if (typeof document !== "undefined") (async () => {
   }
 
   if (!user) return;
-  addEventListener("submit", leave);
+  if (logs) addEventListener("submit", leave);
   await meet();
+  if (!logs) return;
   await show();
   addEventListener("online", work);
   setInterval(work, 30000);

@@ -32,7 +32,7 @@ def signs_in(page, who):
     click(page, "Sign out") if page.get_by_role("button", name="Sign out").count() else None
     page.goto("/account/logout/")
     click(page, "Sign out")
-    page.goto("/account/login/")
+    page.wait_for_url("**/account/login/")
     form = page.get_by_role("region", name="With your e-mail address")
     form.get_by_label("Email").fill(f"{who}@example.org")
     form.get_by_label("Password").fill(PASSWORD)

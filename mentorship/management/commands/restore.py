@@ -14,7 +14,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, metavar="FILE")
-        parser.add_argument("--erased", type=Path, metavar="FILE", help="who was erased since (without it: ERASED_FILE)")
+        parser.add_argument("--erased", type=Path, metavar="FILE", help="who was erased since (without it: ERASED_LIST)")
 
     def handle(self, *, file, erased, **options):
         if erased and not erased.exists():

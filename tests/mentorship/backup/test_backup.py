@@ -30,7 +30,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both]
 
 @pytest.fixture(autouse=True)
 def place(settings, tmp_path):
-    settings.ERASED_FILE, settings.MEDIA_ROOT = str(tmp_path / "var" / "erased"), str(tmp_path / "media")
+    settings.ERASED_LIST, settings.MEDIA_ROOT = str(tmp_path / "var" / "erased"), str(tmp_path / "media")
     return tmp_path
 
 
