@@ -9,9 +9,9 @@ from django.db import connection
 
 ACTIVITIES = """
 INSERT INTO stages_activity (key, version, recorded_at, recorded_by_id, "on", on_precision, on_basis, programme_id, title, purpose, summary,
-  place, zone, held_at, held_by_id, cancel_reason)
+  social, place, zone, held_at, held_by_id, cancel_reason)
 SELECT gen_random_uuid(), 1, now(), NULL, DATE '2015-01-01' + (n * 37 %% 4000)::int, 'day', 'recorded', p.programme_id, 'Call ' || n, '', '',
-  '', 'UTC', now(), (SELECT min(id) FROM participants_user), ''
+  '', '', 'UTC', now(), (SELECT min(id) FROM participants_user), ''
 FROM participants_partnership p, generate_series(1, %s) n WHERE p.id > %s
 """
 INVOLVEMENTS = """
@@ -23,8 +23,8 @@ JOIN (SELECT id, programme_id, row_number() OVER (PARTITION BY programme_id ORDE
 ON p.programme_id = a.programme_id AND a.n %% p.of = p.n
 """
 PARTS = """
-INSERT INTO stages_part (activity_id, number, minutes, instrument, delivery, led_by, closed, room)
-SELECT id, 1, 45, 'call', 'virtual', 'together', false, '' FROM stages_activity WHERE id > %s
+INSERT INTO stages_part (activity_id, number, title, day, minutes, instrument, delivery, led_by, closed, room, kinds, aims, tools)
+SELECT id, 1, '', 1, 45, 'call', 'virtual', 'together', false, '', '[]', '[]', '' FROM stages_activity WHERE id > %s
 """
 
 # Two cities are partners once in a programme: what would be there twice stays where it is.
