@@ -50,7 +50,7 @@ def measure(client):
     spent = statistics.median(drawn(seats, meetings, names) for _ in range(TIMES))
     yield row(f"CPU of measures and drawing, {PEOPLE} people and {TIES:,} ties", spent * 1000, "ms", 250)
     lead, address = filled(sides)
-    client.force_login(lead, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(lead, backend="participants.accounts.Backend")
     forgotten()
     yield from asked(client, address)
 
