@@ -27,9 +27,13 @@ def sweep():
 
 
 def wake(row):
+    tell(render, row.pk, "Rendering")
+
+
+def tell(task, pk, what):
     """Tell a worker. The request that asked must not fail when the queue is away: the sweep finds the row."""
     try:
         with current_app.connection_for_write(transport_options=IMPATIENT) as connection:
-            render.apply_async((row.pk,), connection=connection, retry=False)
+            task.apply_async((pk,), connection=connection, retry=False)
     except Exception as error:
-        logger.warning("Rendering %s waits for the sweep: the queue does not answer (%s)", row.pk, type(error).__name__)
+        logger.warning("%s %s waits for the sweep: the queue does not answer (%s)", what, pk, type(error).__name__)

@@ -93,7 +93,8 @@ def test_a_row_is_called_by_its_number(model):
 WAYS_AROUND = {"_base_manager", "_default_manager", "_raw_delete", "_rows"}
 CALLS_AROUND = {"raw", "extra", "cursor"}
 MAY_GO_AROUND = {"participants.guarded", "participants.prepared", "mentorship.backup.tables", "mentorship.workbook.work"}
-"""The second runs what a queryset built, and a guarded model gives none; the third holds the door of the backup."""
+"""The second runs what a queryset built, and a guarded model gives none; the third holds the door of the backup; the fourth tells on a
+connection of its own how far an import is."""
 
 
 def ways_around(text):
