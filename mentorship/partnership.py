@@ -8,10 +8,10 @@ from participants.models import Context, Partnership
 from stages.activities.coming import around
 from stages.facts import load
 from stages.journey.panel import panel
-from stages.models import Tuning
+from stages.models import Silence, Tuning
 from stages.signals.page import signals_of
 
-PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme", "journey")
+PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme", "journey", "silence__changed_by")
 
 
 @require_GET
@@ -28,6 +28,8 @@ def partnership(request, pk):
         "may_log": May.LOG in may,
         "may_write_context": May.PROMISE in may,
         "may_change": May.INVITE in may,
+        "silence": getattr(record, "silence", None) or Silence(partnership=record),
+        "may_set_silence": Silence.may_be_set_by(request.user, record),
         **panel(record, request.user, facts),
         "raised": [told for told in signals_of(record, facts) if told.state == "raised"] if facts.stay else (),
     }

@@ -43,6 +43,9 @@ class Stage:
 
 MENTOR, MENTEE = "mentor", "mentee"
 
+QUIET_AFTER, GONE_AFTER = 180, 365
+"""Days without any contact after which a partnership is going quiet, and gone quiet, unless it set its own (ours; the study names none)."""
+
 COURTSHIP = Stage(
     "courtship",
     1,

@@ -70,6 +70,8 @@ class Facts:
     stays: tuple[Stayed, ...] = ()
     minutes: dict[int, Minutes] = field(default_factory=dict)
     last_contact: dt.date | None = None
+    quiet_after: int = catalogue.QUIET_AFTER
+    gone_after: int = catalogue.GONE_AFTER
 
     @property
     def stay(self) -> Stayed | None:
@@ -164,6 +166,8 @@ def _more(rows: Rows, today: dt.date) -> dict:
         "state": rows.state,
         "programme": rows.programme,
         "funding_until": rows.funding_until,
+        "quiet_after": rows.quiet_after or catalogue.QUIET_AFTER,
+        "gone_after": rows.gone_after or catalogue.GONE_AFTER,
     }
 
 

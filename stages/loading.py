@@ -35,7 +35,7 @@ def _add(its: Rows, piece, people: set[int] | None):
             its.tied.setdefault(member.side, set()).add(member.practitioner)
 
 
-OWN = ("mentor_id", "mentee_id", "approach", "programme_id", "programme__funding_until")
+OWN = ("mentor_id", "mentee_id", "approach", "programme_id", "programme__funding_until", "silence__quiet_after", "silence__gone_after")
 
 
 @Prepared
@@ -54,8 +54,8 @@ def _stays(ids):
 
 def _load_stays(ids, rows):
     for row in _stays(ids):
-        its, (spread, of_mentor, of_mentee, *stay) = rows[row[0]], row[7:]
-        its.mentor, its.mentee, its.approach, its.programme, its.funding_until, its.state = row[1:7]
+        its, (spread, of_mentor, of_mentee, *stay) = rows[row[0]], row[9:]
+        its.mentor, its.mentee, its.approach, its.programme, its.funding_until, its.quiet_after, its.gone_after, its.state = row[1:9]
         its.notes = {side: pk for side, pk in ((Side.MENTOR, of_mentor), (Side.MENTEE, of_mentee)) if pk}
         its.heard_of_it = spread or 0
         its.stays.append(Stayed(*stay))

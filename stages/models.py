@@ -12,6 +12,7 @@ from stages.reflections.models import Agreement, ClosedNote, GroundRules, Quote,
 from stages.reminders.models import Digest, Preference, Reminder, Sweep
 from stages.roadmap.models import Reading, RoadMap, Target
 from stages.signals.models import Aside, Finding, Standing
+from stages.signals.silence import Silence
 from stages.trust.models import Published, Rating, Response, Talk, Wave
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "Response",
     "RoadMap",
     "SafeDocument",
+    "Silence",
     "Spending",
     "Standing",
     "Stay",

@@ -168,6 +168,7 @@ class Rows:
     """All plain rows of one partnership: the two cities, stays and pieces by day, the latest context note by side.
 
     ``plans``: pieces of what is planned. ``tied``: by side, the people who came to anything together with the other side.
+    ``quiet_after``, ``gone_after``: limits of silence in days, where the partnership set its own.
     ``heard_of_it``: how many cities would like to join and heard of it through this partnership.
     """
 
@@ -183,5 +184,7 @@ class Rows:
     state: str = "under way"
     programme: int = 0
     funding_until: dt.date | None = None
+    quiet_after: int | None = None
+    gone_after: int | None = None
     heard_of_it: int = 0
     claims: Claims = field(default_factory=Claims)

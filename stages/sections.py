@@ -28,6 +28,7 @@ KEPT = (
     Section("stages.Line", "D", _("Lines of a budget that you wrote"), fields=BY),
     Section("stages.Spending", "D", _("Spending that you wrote down"), fields=BY),
     Section("stages.Aside", "D", _("Signals that you set aside"), fields=(*BY, "taken_back_by")),
+    Section("stages.Silence", "D", _("Limits of silence that you set"), fields=(*BY, "changed_by")),
     Section("stages.Move", "F", _("Moves that you proposed or settled")),
     Section("stages.Word", "F", _("Your word on a move")),
     Section("stages.Attestation", "F", _("What you said about a criterion")),

@@ -74,6 +74,7 @@ ADDRESSES = {
     "edges of the cloud": ("/partnerships/{here}/cloud/edges.csv", DETAIL),
     "what trust rests on": ("/partnerships/{here}/grounds/", DETAIL),
     "signals": ("/partnerships/{here}/signals/", DETAIL),
+    "silence": ("/partnerships/{here}/silence/", DETAIL),
     "time line": ("/partnerships/{here}/time/", DETAIL),
     "pulse": ("/partnerships/{here}/pulse/", DETAIL),
     "questions of a pulse": ("/pulses/{wave}/", DETAIL),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participants.models import Context, Membership, Partnership
 from reports.models import Clearance, Edition, Report, Version
-from stages.models import Activity, Aside, Attestation, Commitment, Decision, Document, Line, Move, Reading, Spending, Target, Turn, Word
+from stages.models import Activity, Aside, Attestation, Commitment, Decision, Document, Line, Move, Reading, Silence, Spending, Target, Turn, Word
 
 COLUMNS = ("step_at", "step_kind", "step_key", "step_who", "step_about", "step_said")  # no field of a model is called so
 REMOVED = "-"
@@ -164,4 +164,10 @@ SOURCES = (
     history(Target, (_("Set a target"), _("Changed a target"), _("Removed a target")), "target"),
     history(Reading, (_("Wrote down a reading"), _("Changed a reading"), _("Removed a reading")), "target", "target_id", of=of_target),
     history(Report, (_("Began a report"), _("Wrote in a report"), _("Removed a report")), "report"),
+    history(
+        Silence,
+        (_("Set the limits of silence"), _("Changed the limits of silence"), _("Removed the limits of silence")),
+        "signals",
+        "partnership_id",
+    ),
 )

@@ -10,7 +10,7 @@ class Kind(models.TextChoices):
     MOVES = "moves", _("Moves: one waits for your city’s word")
     STAGES = "stages", _("Stages: one takes longer than expected")
     LEADERS = "leaders", _("Leaders: one is new, and was not briefed")
-    SILENCE = "silence", _("After-care: the two cities have not been in touch for long")
+    SILENCE = "silence", _("The two cities have not been in touch for long")
     ROAD_MAP = "road map", _("Road map: a reading is due")
     PULSES = "pulses", _("Pulses: one is open")
     REPORTS = "reports", _("Reports: one is due, or waits to be cleared or published")

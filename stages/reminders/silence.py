@@ -1,9 +1,8 @@
-"""After-care: two limits of silence for each partnership, going quiet and gone quiet. Any logged contact starts both anew (finding F9).
+"""Two limits of silence for each partnership, going quiet and gone quiet. Any logged contact starts both anew (finding F9).
 
-The day of the last contact belongs to the subject, so that a contact ends the reason and begins another.
+The days are stored with what is kept of each partnership (``Standing``), where the signal takes them from too. The day belongs to the
+subject, so that a contact, or other limits, end the reason and begin another.
 """
-
-import datetime as dt
 
 from django.db.models import F
 from django.db.models.functions import Coalesce
@@ -12,36 +11,39 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from participants.dates import in_words
-from stages import catalogue
 from stages.models import Standing
 from stages.reminders.asking import WITHIN, Asking, leads, managers, morning, of_both
 from stages.reminders.due import Line
 from stages.reminders.kinds import Kind
 
 GOING, GONE = "going quiet", "gone quiet"
-QUIET, LONG = dt.timedelta(days=180), dt.timedelta(days=365)
-"""The same limits as those of the signal (``stages.signals``); a test compares them."""
 
 
-def _records(limit):
-    def records(today):
-        """In after-care and not ended or at rest, silent for at least so long; where nothing was ever logged, since the stage began."""
-        silent = Standing.objects.filter(stage=catalogue.AFTER_CARE.key, state="under way").annotate(heard=Coalesce("last_contact", F("since")))
-        until = today - limit
-        since = today - LONG if limit == QUIET else until - WITHIN  # once it is gone quiet, the other rule speaks
-        return silent.filter(heard__lte=until, heard__gt=since).select_related("partnership__mentor", "partnership__mentee")
-
-    return records
+def _silent():
+    """Not ended or at rest; silent since the last contact or, where nothing was ever logged, since the stage began."""
+    silent = Standing.objects.filter(state="under way").annotate(heard=Coalesce("last_contact", F("since")))
+    return silent.select_related("partnership__mentor", "partnership__mentee")
 
 
-def _people(limit):
-    def people(rows, on):
-        """The leads of both cities; of what has gone quiet the manager hears too."""
-        found = leads((row.partnership_id for row in rows), on)
-        over = managers((row.programme_id for row in rows), on) if limit == LONG else {}
-        return {row.pk: of_both(found, row.partnership_id) | over.get(row.programme_id, set()) for row in rows}
+def _going(today):
+    """Once it is gone quiet, the other rule speaks."""
+    return _silent().filter(quiet_on__lte=today, gone_on__gt=today)
 
-    return people
+
+def _gone(today):
+    return _silent().filter(gone_on__lte=today, gone_on__gt=today - WITHIN)
+
+
+def _leads(rows, on):
+    found = leads((row.partnership_id for row in rows), on)
+    return {row.pk: of_both(found, row.partnership_id) for row in rows}
+
+
+def _leads_and_managers(rows, on):
+    """Of what has gone quiet the manager hears too."""
+    over = managers((row.programme_id for row in rows), on)
+    asked = _leads(rows, on)
+    return {row.pk: asked[row.pk] | over.get(row.programme_id, set()) for row in rows}
 
 
 def _line(row):
@@ -49,20 +51,27 @@ def _line(row):
     return Line(str(row.partnership), when, reverse("timeline", args=[row.partnership_id]))
 
 
-def _rule(name, limit, heading, advice):
-    asking = Asking(_records(limit), lambda row: f"quiet:{row.pk}:{row.heard}", lambda row: [morning(row.heard + limit)], _people(limit), _line)
-    return asking.rule(name, heading, advice, Kind.SILENCE)
-
-
-going_quiet = _rule(
+going_quiet = Asking(
+    _going,
+    lambda row: f"quiet:{row.pk}:{row.quiet_on}",
+    lambda row: [morning(row.quiet_on)],
+    _leads,
+    _line,
+).rule(
     GOING,
-    QUIET,
-    _("Going quiet: no contact for half a year"),
+    _("Going quiet: no contact for some time"),
     _("A call is enough to begin with. Log it, whatever kind of contact it was, and the count starts anew."),
+    Kind.SILENCE,
 )
-gone_quiet = _rule(
+gone_quiet = Asking(
+    _gone,
+    lambda row: f"quiet:{row.pk}:{row.gone_on}",
+    lambda row: [morning(row.gone_on)],
+    _leads_and_managers,
+    _line,
+).rule(
     GONE,
-    LONG,
-    _("Gone quiet: no contact for a year"),
+    _("Gone quiet: no contact for a long time"),
     _("The study found that ties outlive the project money only where somebody keeps them. Call the other city, or say together that it may rest."),
+    Kind.SILENCE,
 )

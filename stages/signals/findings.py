@@ -12,13 +12,10 @@ from stages import catalogue
 from stages.facts import Evidence, Minutes, Stayed
 from stages.signals.seen import CLEARED, RAISED, UNKNOWN, YOUNG, Seen, Signal
 
-QUIET, GONE = dt.timedelta(180), dt.timedelta(365)
-"""Two limits of silence: half a year, a year (ours; the study names none)."""
 ENOUGH = 3
 """Decisions, and promises, of which a share says something."""
 BEFORE = dt.timedelta(14)
 """By then somebody should be named who leads the next session (ours)."""
-AT_REST = ("paused", "dormant", "ended")
 CONSULTANT = "consultant-led"
 
 
@@ -132,18 +129,18 @@ def stepping_back(seen: Seen) -> Signal:
 
 def contact(seen: Seen) -> Signal:
     facts, last = seen.facts, seen.last_contact
-    if facts.state in AT_REST:
+    if seen.is_at_rest:
         return Signal("F9", UNKNOWN, "agreed", evidence=facts.last_contacts)
     if last is None:
-        old = seen.today >= seen.begun + QUIET
-        return Signal("F9", RAISED, "never") if old else Signal("F9", UNKNOWN, "unknown", recheck=seen.begun + QUIET)
-    silence = seen.today - last
-    if silence >= QUIET:
-        case = "gone" if silence >= GONE else "quiet"
-        recheck = last + (GONE if silence < GONE else dt.timedelta((silence.days // 30 + 1) * 30))
-        return Signal("F9", RAISED, case, {"time": ["days", silence.days]}, facts.last_contacts, recheck)
+        old = seen.today >= seen.quiet_on
+        return Signal("F9", RAISED, "never") if old else Signal("F9", UNKNOWN, "unknown", recheck=seen.quiet_on)
+    silence = (seen.today - last).days
+    if seen.today >= seen.quiet_on:
+        gone = seen.today >= seen.gone_on
+        recheck = last + dt.timedelta((silence // 30 + 1) * 30) if gone else seen.gone_on
+        return Signal("F9", RAISED, "gone" if gone else "quiet", {"time": ["days", silence]}, facts.last_contacts, recheck)
     outlived = facts.funding_until is not None and facts.funding_until < last
-    return Signal("F9", CLEARED, "outlived" if outlived else "kept", evidence=facts.last_contacts, recheck=last + QUIET)
+    return Signal("F9", CLEARED, "outlived" if outlived else "kept", evidence=facts.last_contacts, recheck=seen.quiet_on)
 
 
 def few_hold_it(seen: Seen) -> Signal:
@@ -164,7 +161,7 @@ def lengths(seen: Seen) -> Signal:
     stay = seen.facts.stay
     if stay is None:
         return Signal("P1", UNKNOWN, "unknown")
-    if seen.facts.state in AT_REST:
+    if seen.is_at_rest:
         return Signal("P1", UNKNOWN, "agreed" if stay.expected_until else "unknown")
     if stay.expected_until and stay.expected_until < seen.today:
         return Signal("P1", RAISED, "long", evidence=(_stay(stay),))

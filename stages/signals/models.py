@@ -26,6 +26,8 @@ class Standing(models.Model):
     since_basis = models.CharField(max_length=12)
     last_contact = models.DateField(null=True)
     last_contact_precision = models.CharField(max_length=5, default="day")
+    quiet_on = models.DateField(null=True, help_text="From this day it is going quiet, unless there is contact before; none while it rests.")
+    gone_on = models.DateField(null=True, help_text="From this day it is gone quiet.")
     waiting = models.CharField(max_length=14, blank=True, help_text="The sides whose word is awaited, with a space between.")
     raised = models.PositiveSmallIntegerField(default=0)
     recheck_on = models.DateField(null=True)

@@ -7,6 +7,7 @@ from participants.dates import latest
 from stages import catalogue
 from stages.facts import Claims, Evidence, Facts
 
+AT_REST = ("paused", "dormant", "ended")
 RAISED, CLEARED, UNKNOWN = "raised", "cleared", "unknown"
 YOUNG = dt.timedelta(180)
 """Before half a year is over, a missing visit says nothing."""
@@ -57,6 +58,21 @@ class Seen:
         """The latest day that it can mean: "2026" logged in June is no silence since January."""
         known = [min(latest(item.on, item.on_precision), self.today) for item in self.facts.last_contacts if item.on]
         return max([*known, self.facts.last_contact]) if self.facts.last_contact else None
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Silent by agreement."""
+        return self.facts.state in AT_REST
+
+    @property
+    def quiet_on(self) -> dt.date:
+        """The first day on which it is going quiet, unless there is contact before: the one source for signal, reminder and portfolio."""
+        return (self.last_contact or self.begun) + dt.timedelta(self.facts.quiet_after)
+
+    @property
+    def gone_on(self) -> dt.date:
+        """The first day on which it is gone quiet."""
+        return (self.last_contact or self.begun) + dt.timedelta(self.facts.gone_after)
 
     @property
     def number(self) -> int:

@@ -68,7 +68,7 @@ def _refresh(ids: list[int], today: dt.date) -> int:
         told = read(found, today)
         mine = [_finding(pk, signal, asides.get((pk, signal.key)), before.get((pk, signal.key)), today) for signal in told]
         rows += mine
-        standings.append(_standing(pk, found, mine, _recheck(pk, told, asides, today), waiting.get(pk, "")))
+        standings.append(_standing(pk, Seen(found, found.claims, today), mine, _recheck(pk, told, asides, today), waiting.get(pk, "")))
     Finding.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["partnership", "signal"], update_fields=["state", "case", "about", "evidence", "since"]
     )
@@ -85,8 +85,8 @@ def _finding(pk: int, signal: Signal, aside: Aside | None, before: Finding | Non
     )
 
 
-def _standing(pk: int, facts: Facts, rows: list[Finding], recheck: dt.date | None, waiting: str) -> Standing:
-    stay = facts.stay
+def _standing(pk: int, seen: Seen, rows: list[Finding], recheck: dt.date | None, waiting: str) -> Standing:
+    facts, stay = seen.facts, seen.facts.stay
     return Standing(
         partnership_id=pk,
         stage=stay.stage,
@@ -98,6 +98,8 @@ def _standing(pk: int, facts: Facts, rows: list[Finding], recheck: dt.date | Non
         last_contact=facts.last_contact,
         last_contact_precision=facts.last_contacts[0].on_precision if facts.last_contacts else "day",
         waiting=waiting,
+        quiet_on=None if seen.is_at_rest else seen.quiet_on,
+        gone_on=None if seen.is_at_rest else seen.gone_on,
         raised=sum(row.state == Finding.State.RAISED for row in rows),
         recheck_on=recheck,
     )

@@ -13,10 +13,11 @@ from participants.forms import saved
 from participants.models import Partnership
 from stages.facts import load
 from stages.models import Aside
-from stages.signals.forms import NOT_RAISED, AsideForm
+from stages.signals.forms import NOT_RAISED, AsideForm, SilenceForm
 from stages.signals.page import by_state, signals_of
 from stages.signals.seen import RAISED
 from stages.signals.sentences import BY_KEY
+from stages.signals.silence import Silence
 from stages.signals.standing import keys, read
 
 PARTNERSHIPS = Partnership.objects.select_related("mentor", "mentee", "programme")
@@ -30,6 +31,7 @@ def signals(request, pk):
     may = in_partnership(request.user, partnership)
     mine = {each.aside.pk for each in told if each.aside and each.aside.is_in_the_hands_of(request.user)}
     context = {"partnership": partnership, "asides": asides, "may_log_here": May.LOG in may, "mine": mine, **by_state(told)}
+    context |= {"silence": Silence.of(partnership), "may_set_silence": Silence.may_be_set_by(request.user, partnership)}
     return answer(request, "stages/signals/_signals.html", **context)
 
 
@@ -61,3 +63,16 @@ def take_back(request, pk):
     record.refresh_from_db()
     record.save()
     return done(request, "signals", _("“%(title)s” counts again.") % {"title": BY_KEY[record.signal].title}, record.partnership_id)
+
+
+@require_http_methods(["GET", "POST"])
+def silence(request, pk):
+    """Leads and the manager say after how many days without contact the partnership is going quiet, and gone quiet."""
+    partnership = fetch(request.user, May.LOOK, PARTNERSHIPS, pk=pk)
+    if not Silence.may_be_set_by(request.user, partnership):
+        raise PermissionDenied
+    record = Silence.of(partnership)
+    form = SilenceForm(request.POST if request.method == "POST" else None, instance=record)
+    if request.method == "POST" and form.is_valid() and saved(form, request.user):
+        return done(request, "signals", _("Saved. The limits count from now on, in the signals and in the mails."), pk)
+    return answer(request, "stages/signals/_silence.html", status=form_status(form), form=form, partnership=partnership)

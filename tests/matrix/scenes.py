@@ -42,7 +42,19 @@ PAPER = b"%PDF-1.7 a paper"
     "document-new",
 )
 @about("trail-of")
-@about("road-map", "road-map-words", "road-map-write", "target-new", "signals", "cloud", "cloud-nodes", "cloud-edges", "cloud-graph", "trust-grounds")
+@about(
+    "road-map",
+    "road-map-words",
+    "road-map-write",
+    "target-new",
+    "signals",
+    "silence",
+    "cloud",
+    "cloud-nodes",
+    "cloud-edges",
+    "cloud-graph",
+    "trust-grounds",
+)
 def partnership(here):
     return {"pk": here.partnership.pk}
 

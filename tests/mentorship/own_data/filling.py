@@ -12,7 +12,7 @@ from django.utils import timezone
 from mentorship.models import Import
 from participants.models import Asking, Contact, Context, Erasure, Invitation, Role
 from reports.models import Clearance, Download, Edition, Report, Version
-from stages.models import Aside, Commitment, Decision, Digest, Feed, Preference, Receipt, Talk, Tuning, Wave
+from stages.models import Aside, Commitment, Decision, Digest, Feed, Preference, Receipt, Silence, Talk, Tuning, Wave
 from stages.trust.questions import CLIMATE
 from tests import make
 from tests.participants.introductions.desk import introduced
@@ -68,6 +68,7 @@ def work(user, membership, partnership):
     document(user, partnership=partnership)
     spending(line(partnership, **by), **by)
     Aside.objects.create(partnership=partnership, signal="F2", reason="The road is closed", look_again=DAY, **by)
+    Silence.objects.create(partnership=partnership, changed_by=user, **by)
     Tuning.objects.create(programme=partnership.programme, criterion="declared", asked=False, reason="Not here", **by)
     Role.objects.create(programme=make.programme("Another"), practitioner=user.practitioner, kind="funder", since=DAY)
 

@@ -5,12 +5,11 @@ import datetime as dt
 import pytest
 
 from participants.models import Membership
-from stages.models import Reading, Standing, Target
-from stages.reminders import silence
+from stages.models import Reading, Silence, Standing, Target
 from stages.reminders.funding import funding_ends
 from stages.reminders.readings import reading_due
 from stages.reminders.silence import going_quiet, gone_quiet
-from stages.signals import findings, standing
+from stages.signals import standing
 from tests import make
 from tests.stages.reminders.asked import asked, both, stands, subject
 
@@ -37,16 +36,54 @@ def test_any_logged_contact_starts_both_limits_anew(cast, quiet, instrument):
     assert asked(going_quiet, "2027-03-01") == both(cast, (1, "2027-03-01"))
 
 
-def test_a_plan_is_no_contact_and_other_stages_are_not_after_care(cast, quiet):
+def test_a_plan_is_no_contact_and_what_is_said_holds_in_every_stage(cast, quiet):
     make.activity(quiet, "A plan", "2026-09-02", held=False)
     standing.refresh([quiet.pk], dt.date(2026, 9, 2))
     assert len(asked(going_quiet, "2026-09-03")) == 2
     Standing.objects.update(stage="adoption")
-    assert asked(going_quiet, "2026-09-03") == []
+    assert len(asked(going_quiet, "2026-09-03")) == 2
 
 
-def test_the_limits_are_those_of_the_signal():
-    assert (silence.QUIET, silence.LONG) == (findings.QUIET, findings.GONE)
+@pytest.mark.parametrize("state", ["paused", "dormant", "ended"])
+def test_a_silence_that_was_agreed_upon_is_not_asked_about(cast, quiet, state):
+    about = subject(going_quiet, "2026-09-01")
+    quiet.journey.state = state
+    quiet.journey.save()
+    standing.refresh([quiet.pk], dt.date(2026, 9, 1))
+    assert (asked(going_quiet, "2026-09-01"), asked(gone_quiet, "2027-03-01")) == ([], [])
+    assert not stands(going_quiet, about, "2026-09-01", cast[1])
+
+
+@pytest.fixture
+def sixty(quiet):
+    """Quiet after sixty days, gone quiet after a hundred and twenty: 30 April and 29 June 2026."""
+    Silence.objects.create(partnership=quiet, quiet_after=60, gone_after=120)
+    standing.refresh([quiet.pk], dt.date(2026, 3, 2))
+    return quiet
+
+
+def test_the_limits_of_a_partnership_count_in_place_of_the_usual_ones(cast, sixty):
+    assert asked(going_quiet, "2026-04-29") == []
+    assert asked(going_quiet, "2026-04-30") == both(cast, (1, "2026-04-30"))
+    assert asked(going_quiet, "2026-06-29") == []
+    assert [(number, day) for _, number, day in asked(gone_quiet, "2026-06-29")] == [(1, "2026-06-29")] * 3
+
+
+def test_a_contact_starts_the_limits_of_a_partnership_anew(cast, sixty):
+    about = subject(going_quiet, "2026-05-01")
+    make.activity(sixty, "A contact", "2026-05-02", instrument="call")
+    standing.refresh([sixty.pk], dt.date(2026, 5, 2))
+    assert not stands(going_quiet, about, "2026-05-03", cast[1])
+    assert asked(going_quiet, "2026-07-01") == both(cast, (1, "2026-07-01"))
+
+
+def test_longer_limits_take_back_what_is_not_sent_yet_and_ask_again_later(cast, sixty):
+    about = subject(going_quiet, "2026-04-30")
+    Silence.objects.update(quiet_after=90)
+    standing.refresh([sixty.pk], dt.date(2026, 4, 30))
+    assert not stands(going_quiet, about, "2026-04-30", cast[1])
+    assert asked(going_quiet, "2026-05-30") == both(cast, (1, "2026-05-30"))
+    assert subject(going_quiet, "2026-05-30") != about
 
 
 def read(target, day, value=20):
