@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 import tempfile
-import time
 
 from tests.servers import private_servers
 
@@ -61,6 +60,4 @@ def play(options) -> tuple[int, int]:
 
 
 if __name__ == "__main__":
-    begun = time.monotonic()
-    code = main()
-    sys.exit(code)
+    sys.exit(main())

@@ -63,13 +63,16 @@ class Child:
         return []
 
     def kill(self, *, alone=False):
-        """At once, with its session; ``alone``: its pool is left to find out by itself."""
-        with suppress(ProcessLookupError):
+        """At once, with its session; ``alone``: its pool is left to find out by itself.
+
+        It is waited for only when all its session is gone: until then its number stays its own and cannot mean anybody else.
+        """
+        if self.process.returncode is None:
             if alone:
                 self.process.kill()
             else:
                 os.killpg(self.pid, signal.SIGKILL)
-        self.process.wait()
+                self.process.wait()
 
     def wait(self, seconds):
         return self.process.wait(seconds)

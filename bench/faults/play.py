@@ -16,11 +16,14 @@ EVERYWHERE = (scenes.killed_workers, scenes.killed_pools, scenes.mail_away, scen
 WITH_SERVERS = (scenes.killed_workers, scenes.killed_pools, scenes.redis_killed, scenes.redis_emptied, scenes.database_stopped)
 WITH_SERVERS += (scenes.mail_away, scenes.two_beats, scenes.beat_away)
 
+LONG = (scenes.two_beats, scenes.mail_away)
+"""These wait for beat and for pauses: there is no short version of them."""
+
 
 def play(options, servers, folder):
     prepare(short=options.short)
     chosen = EVERYWHERE if options.world == "sqlite" else WITH_SERVERS
-    chosen = [each for each in chosen if not options.short or each is not scenes.two_beats]
+    chosen = [each for each in chosen if not options.short or each not in LONG]
     chosen = [each for each in chosen if not options.only or each.__name__ == options.only]
     post = Post()
     post.open()

@@ -16,7 +16,7 @@ HOURS = 72
 
 def killed_workers(stage):
     """kill -9 of the worker while it works, with its pool or without."""
-    times = 3 if stage.short else 20
+    times = 2 if stage.short else 20
     made = stage.batch("worker", 500, 50)
     made.freeze()
     stage.nudge()
@@ -25,10 +25,14 @@ def killed_workers(stage):
         at_work += stage.until(made.at_work, 20, nudging=3)[0]
         time.sleep(stage.luck.uniform(0, 0.4))
         stage.worker.kill(alone=bool(number % 2))
-        stage.again()
-        stage.nudge()
+        if number < times - 1:
+            stage.again()
+            stage.nudge()
+    for each in stage.crew.started:
+        if each.name == "worker":
+            each.kill()
     stage.note(f"{times} workers killed, {at_work} of them at work; {made.done()[0]} reminders and {made.done()[1]} papers were out by then")
-    stage.recover("worker killed -9", made, deaths=times)
+    stage.recover("worker killed -9", made, deaths=times, back=stage.again)
 
 
 def killed_pools(stage):
@@ -44,10 +48,9 @@ def killed_pools(stage):
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
                 deaths += 1
-        stage.nudge()
         time.sleep(0.5)
     stage.note(f"{deaths} children of the pool killed; the worker {'lives' if stage.worker.alive() else 'died'}")
-    stage.recover("pool children killed -9", made, deaths=deaths)
+    stage.recover("pool children killed -9", made, deaths=deaths, back=stage.nudge)
 
 
 def redis_killed(stage):
@@ -111,7 +114,7 @@ def mail_away(stage):
     stage.nudge()
     time.sleep(2 if stage.short else 8)
     stage.post.server.busy = ""
-    stage.recover("mail server away, then refusing", made)
+    stage.recover("mail server away, then refusing", made, deaths=0)
 
 
 def beat_away(stage):

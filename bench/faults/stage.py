@@ -52,7 +52,7 @@ class Stage:
             with suppress(DatabaseError):
                 if ready():
                     return True, passed
-            if connection.connection and connection.connection and not connection.is_usable():
+            if connection.connection and not connection.is_usable():
                 connection.close()
             if nudging and time.monotonic() - told > nudging:
                 told = time.monotonic()
@@ -60,10 +60,11 @@ class Stage:
             time.sleep(0.1)
         return False, passed
 
-    def recover(self, title, made, *, deaths=0):
-        """Everybody is back: wait until all is out, then count."""
-        if self.short:
+    def recover(self, title, made, *, deaths=0, back=lambda: None):
+        """Wait until all is out, then count. ``deaths``: how many may have had something in hand; ``back`` brings the last one back."""
+        if self.short and deaths:
             made.let_leases_end()
+        back()
         out, seconds = self.until(made.is_out, WITHIN, nudging=4 if self.short else 0)
         time.sleep(0 if self.short else 2)  # a second copy would come now
         wrong, twice = count.faults(made, self.post.messages(), deaths=deaths)
