@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CELERY = ("-m", "celery", "-A", "mentorship")
-WORKER = (*CELERY, "worker", "--concurrency", "2", "--loglevel", "WARNING", "--without-gossip", "--without-mingle")
+WORKER = (*CELERY, "worker", "--loglevel", "WARNING", "--without-gossip", "--without-mingle")
 BEAT = (*CELERY, "beat", "--pidfile=", "--loglevel", "WARNING")
 
 
@@ -31,8 +31,8 @@ class Crew:
         self.started.append(child)
         return child
 
-    def worker(self):
-        return self.start("worker", *WORKER)
+    def worker(self, processes=2):
+        return self.start("worker", *WORKER, "--concurrency", str(processes))
 
     def beat(self, name="beat"):
         return self.start(name, *BEAT, "--schedule", str(self.folder / f"{name}-schedule"))
