@@ -112,6 +112,5 @@ def copy(rows, first, last, **other):
     what = ", ".join(each or f"p.{quote(column)}" for column, each in named.items())
     key = quote(rows.model._meta.pk.column)
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {table} ({into}) SELECT {what} FROM {table} p, generate_series({first}, {last}) n WHERE p.{key} = %s", [pattern.pk]
-        )
+        taken = f"SELECT {what} FROM {table} p, generate_series({first}, {last}) n WHERE p.{key} = %s"
+        cursor.execute(f"INSERT INTO {table} ({into}) {taken}", [pattern.pk])

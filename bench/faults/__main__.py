@@ -4,9 +4,12 @@ import argparse
 import importlib
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 from tests.servers import private_servers
 
@@ -16,6 +19,7 @@ LONGEST = 1500
 
 
 def main() -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a plain kill leaves no process behind
     asked = argparse.ArgumentParser(description="Break everything that can break while mails and papers are on their way.")
     asked.add_argument("world", nargs="?", choices=WORLDS)
     asked.add_argument("--short", action="store_true", help="small batches, fewer deaths, no waiting for leases")
@@ -30,21 +34,25 @@ def both(options) -> tuple[int, int]:
     """The two worlds side by side, each a program of its own."""
     more = (["--short"] if options.short else []) + (["--only", options.only] if options.only else [])
     command = [sys.executable, "-m", "bench.faults", *more]
-    children = [subprocess.Popen([*command, world], stdout=subprocess.PIPE, text=True) for world in WORLDS]
-    found = [tally(child) for child in children]
+    with ThreadPoolExecutor() as listeners:
+        children = [subprocess.Popen([*command, world], stdout=subprocess.PIPE, text=True) for world in WORLDS]
+        clocks = [threading.Timer(LONGEST, child.terminate) for child in children]
+        for clock in clocks:
+            clock.start()
+        found = list(listeners.map(tally, children))
+        for clock in clocks:
+            clock.cancel()
     return sum(each[0] for each in found), sum(each[1] for each in found)
 
 
 def tally(child) -> tuple[int, int]:
-    """What a world said, handed on; one that ended without a tally failed."""
-    try:
-        said, _ = child.communicate(timeout=LONGEST)
-    except subprocess.TimeoutExpired:
-        child.terminate()
-        said, _ = child.communicate()
-    *lines, last = said.splitlines() or [""]
-    print("\n".join(lines), flush=True)
-    counted = re.fullmatch(r"(\d+) passed, (\d+) failed", last)
+    """What a world says, handed on as it says it; one that ends without a tally failed."""
+    counted = None
+    for line in child.stdout:
+        counted = re.fullmatch(r"(\d+) passed, (\d+) failed\n", line)
+        if not counted:
+            print(line, end="", flush=True)
+    child.wait()
     return (int(counted[1]), int(counted[2])) if counted else (0, 1)
 
 
