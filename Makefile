@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset test check messages authorization bench
+.PHONY: help demo demo-reset test check messages authorization bench faults
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -36,3 +36,7 @@ authorization: ## add an empty row to docs/authorization.csv for each new route
 bench: ## measure, print a table, write var/bench.json
 	@.ci/bootstrap --tests
 	@$(PYTHON) -m bench
+
+faults: ## break everything while mails and papers are on their way, count them, say how long recovery took
+	@.ci/bootstrap --tests
+	@$(PYTHON) -m bench.faults

@@ -1,4 +1,7 @@
-"""``python -m bench``: start private servers, fill them, measure, print a table, write ``var/bench.json``."""
+"""``python -m bench [PART …]``: start private servers, fill them, measure, print a table, write ``var/bench.json``.
+
+The paper is measured in the world that the pages have filled: name both, or neither.
+"""
 
 import importlib
 import json
@@ -15,9 +18,11 @@ def main() -> int:
     with private() as environment:
         os.environ.update(environment, DJANGO_SETTINGS_MODULE="mentorship.settings")
         importlib.import_module("mentorship.wsgi")  # as gunicorn loads the product
-        from bench import pages, paper, workbook
+        from bench import pages, paper, reports, sweep, workbook
 
-        rows = [*pages.measure(), *paper.measure(), *workbook.measure()]
+        parts = {"pages": pages, "paper": paper, "reports": reports, "workbook": workbook, "sweep": sweep}
+        chosen = sys.argv[1:] or list(parts)
+        rows = [row for name in chosen for row in parts[name].measure()]
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_text(json.dumps(rows, indent=1) + "\n")
     for row in rows:

@@ -82,7 +82,6 @@ STORAGES = {
 def measure():
     """Rows of the table, one by one."""
     call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
     with override_settings(ROOT_URLCONF="bench.bare", STORAGES=STORAGES):
         yield from compared()
 

@@ -1,11 +1,6 @@
 """A stage report's paper against the bare engine laying out the same finished HTML: CPU, memory, bytes."""
 
-import json
-import os
-import resource
-
-from django.db import connections
-
+from bench.child import in_child
 from bench.row import row
 from participants.models import User
 from reports.drafts.freezing import freeze
@@ -36,21 +31,3 @@ def plain(finished):
     from weasyprint import HTML
 
     return HTML(string=finished, base_url=ASSETS, url_fetcher=_fetcher()).write_pdf(pdf_variant="pdf/ua-1")
-
-
-def in_child(work):
-    """CPU seconds and peak MiB of the work, in a process of its own."""
-    connections.close_all()
-    reader, writer = os.pipe()
-    if pid := os.fork():
-        os.close(writer)
-        with os.fdopen(reader) as told:
-            answer = json.loads(told.read())
-        os.waitpid(pid, 0)
-        return answer
-    before = resource.getrusage(resource.RUSAGE_SELF)
-    work()
-    after = resource.getrusage(resource.RUSAGE_SELF)
-    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    os.write(writer, json.dumps({"cpu": spent, "memory": after.ru_maxrss / 1024, "before": before.ru_maxrss / 1024}).encode())
-    os._exit(0)

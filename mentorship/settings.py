@@ -88,12 +88,8 @@ FORM_RENDERER = "participants.rendering.HouseRenderer"
 DATABASES = {"default": database(env, VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.str("REDIS_URL", default="")
-CACHES = {
-    # Sign-in limits live in the cache, so it must be one that all processes share.
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL.replace("redis+socket://", "unix://")}
-    if REDIS_URL
-    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
-}
+# Sign-in limits live in the cache, so it must be one that all processes share; and nobody is kept out because Redis is away.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 AUTH_USER_MODEL = "participants.User"
 AUTHENTICATION_BACKENDS = ["participants.accounts.Backend"]
@@ -207,6 +203,9 @@ REMINDER_RULES = [
     "reports.rules.clearing_waits",
     "reports.rules.report_due",
 ]
+
+# Whether mail waits for an operator (after a restore); a code to sign in goes out all the same.
+MAIL_IS_HELD = "stages.reminders.holding.is_held"
 
 # What is kept of a person: each path leads to a section, or to a tuple of them (``participants.owned``).
 OWN_DATA = [

@@ -8,12 +8,14 @@ import os
 import pwd
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg
@@ -30,16 +32,58 @@ class Missing(SystemExit):
     """A program is not there; the text says what to do."""
 
 
+@dataclass
+class Server:
+    """A server in a session of its own, so that Ctrl-C reaches us first; the kernel stops it should we be killed."""
+
+    command: list
+    home: Path
+    account: dict
+    gently: signal.Signals
+    answers: Callable[[], bool]
+    process: subprocess.Popen | None = field(default=None, init=False)
+
+    def start(self) -> None:
+        """Return when it answers."""
+        setpriv = [_program("setpriv", "util-linux"), "--pdeathsig", self.gently.name.removeprefix("SIG"), "--"]
+        with (self.home / "log").open("ab") as log:
+            told = {"cwd": self.home, "stdin": subprocess.DEVNULL, "stdout": log, "stderr": log, "start_new_session": True, **self.account}
+            self.process = subprocess.Popen([*setpriv, *self.command], **told)
+        _wait(self.answers, self.home)
+
+    def stop(self, word: signal.Signals | None = None) -> None:
+        """Gently, or with a signal of one's own; return when it has ended."""
+        if self.process:
+            self.process.send_signal(word or self.gently)
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+
+
 @contextmanager
 def private(*, sqlite: bool = False) -> Iterator[dict[str, str]]:
     """Run the servers and give the environment that leads the product to them; stop and remove everything on leaving."""
+    with private_servers(sqlite=sqlite) as (environment, _servers):
+        yield environment
+
+
+@contextmanager
+def private_servers(*, sqlite: bool = False, durable: bool = False) -> Iterator[tuple[dict[str, str], dict[str, Server]]]:
+    """The same, with the servers by name, to be stopped and started again. ``durable``: what was committed outlives a stop at once."""
     with ExitStack() as stack:
         top = Path(tempfile.mkdtemp(prefix="mentorship-", dir="/tmp"))
         stack.callback(shutil.rmtree, top, ignore_errors=True)
         top.chmod(0o711)  # the servers' own user passes through
-        redis = stack.enter_context(_redis(top / "redis"))
-        database = f"sqlite:///{top / 'db.sqlite3'}" if sqlite else stack.enter_context(_postgresql(top / "pg"))
-        yield _environment(top, database, redis)
+        servers = {"redis": _redis(top / "redis")} | ({} if sqlite else {"postgresql": _postgresql(top / "pg", durable)})
+        for server in servers.values():
+            stack.callback(server.stop)
+            server.start()
+        if not sqlite:
+            _own_database(top / "pg")
+        database = f"sqlite:///{top / 'db.sqlite3'}" if sqlite else f"postgres://mentorship@/{top / 'pg'}/mentorship"
+        yield _environment(top, database, f"unix://{top / 'redis' / 'redis.sock'}"), servers
 
 
 def _environment(top: Path, database: str, redis: str) -> dict[str, str]:
@@ -56,62 +100,44 @@ def _environment(top: Path, database: str, redis: str) -> dict[str, str]:
     }
 
 
-@contextmanager
-def _postgresql(home: Path) -> Iterator[str]:
+def _postgresql(home: Path, durable: bool) -> Server:
     programs, account = _postgresql_programs(), _account("postgres")
     _folder(home, account)
     initdb = [programs / "initdb", "-D", home / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
     subprocess.run(initdb, check=True, cwd=home, stdout=subprocess.DEVNULL, **account)
     command = [programs / "postgres", "-D", home / "data", "-k", home, *POSTGRESQL]
-    with _running(command, home, account, stop=signal.SIGINT):  # SIGINT: disconnect everybody and stop
-        with _connected(home) as connection:
-            connection.execute(ROLE)
-            connection.execute("CREATE DATABASE mentorship OWNER mentorship")
-        yield f"postgres://mentorship@/{home}/mentorship"
+    command += ["-c", "synchronous_commit=on"] if durable else []
+    return Server(command, home, account, signal.SIGINT, lambda: _connected(home) is not None)  # SIGINT: disconnect everybody and stop
 
 
-@contextmanager
-def _redis(home: Path) -> Iterator[str]:
+def _own_database(home: Path) -> None:
+    connection = _connected(home)
+    assert connection
+    with connection:
+        connection.execute(ROLE)
+        connection.execute("CREATE DATABASE mentorship OWNER mentorship")
+
+
+def _redis(home: Path) -> Server:
     program, account = _program("redis-server", "redis-server"), _account("nobody")
     _folder(home, account)
-    socket = home / "redis.sock"
-    command = [program, "--port", "0", "--unixsocket", socket, "--dir", home, "--appendonly", "no", "--save", ""]
+    name = home / "redis.sock"
+    command = [program, "--port", "0", "--unixsocket", name, "--dir", home, "--appendonly", "no", "--save", ""]
     command += ["--maxmemory-policy", "noeviction"]
-    with _running(command, home, account, stop=signal.SIGTERM):
-        _wait(socket.exists, home)
-        yield f"unix://{socket}"
+    return Server(command, home, account, signal.SIGTERM, lambda: _listens(name))
 
 
-@contextmanager
-def _running(command: list, home: Path, account: dict, *, stop: signal.Signals) -> Iterator[None]:
-    """A server in a session of its own, so that Ctrl-C reaches us first; the kernel stops it should we be killed."""
-    setpriv = [_program("setpriv", "util-linux"), "--pdeathsig", stop.name.removeprefix("SIG"), "--"]
-    with (home / "log").open("wb") as log:
-        server = subprocess.Popen([*setpriv, *command], cwd=home, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, **account)
+def _listens(name: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as probe:
+        return probe.connect_ex(str(name)) == 0
+
+
+def _connected(home: Path) -> psycopg.Connection | None:
+    """Connected as the cluster's superuser, if it answers."""
     try:
-        yield
-    finally:
-        server.send_signal(stop)
-        try:
-            server.wait(20)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
-
-
-def _connected(home: Path) -> psycopg.Connection:
-    """Connect as the cluster's superuser as soon as it answers."""
-
-    def answers() -> bool:
-        try:
-            connections.append(psycopg.connect(host=str(home), user="postgres", dbname="postgres", autocommit=True))
-        except psycopg.OperationalError:
-            return False
-        return True
-
-    connections: list[psycopg.Connection] = []
-    _wait(answers, home)
-    return connections[0]
+        return psycopg.connect(host=str(home), user="postgres", dbname="postgres", autocommit=True)
+    except psycopg.OperationalError:
+        return None
 
 
 def _wait(ready, home: Path, *, seconds: float = 30) -> None:

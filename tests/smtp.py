@@ -12,11 +12,14 @@ from email import message_from_bytes, policy
 class Server:
     """``answers`` maps an address to what it is answered; ``dies`` is how often it hangs up in place of "250", after taking the mail.
 
-    ``taken`` is called with each mail before its "250" is said.
+    ``taken`` is called with each mail before its "250" is said; ``slow`` is how many seconds pass before a mail may be handed over;
+    ``busy`` is what every address is answered, while it is set.
     """
 
     answers: dict[str, str] = field(default_factory=dict)
     dies: int = 0
+    slow: float = 0
+    busy: str = ""
     taken: Callable[[bytes], None] = lambda mail: None
     mails: list[bytes] = field(default_factory=list)
     port: int = 0
@@ -34,6 +37,7 @@ class Server:
         while line := await reader.readline():
             word = line[:4].upper()
             if word == b"DATA":
+                await asyncio.sleep(self.slow)
                 writer.write(b"354 go on\r\n")
                 self.mails.append((await reader.readuntil(b"\r\n.\r\n")).removesuffix(b".\r\n"))
                 self.taken(self.mails[-1])
@@ -42,6 +46,7 @@ class Server:
                     break
             address = line.partition(b":")[2].strip(b"<> \r\n").split(b">")[0].decode()
             refusal = self.answers.get(address) if word in (b"MAIL", b"RCPT") else None
+            refusal = self.busy or refusal if word == b"RCPT" else refusal
             writer.write(f"{refusal or ('221 bye' if word == b'QUIT' else '250 fine')}\r\n".encode())
             if word == b"QUIT":
                 break

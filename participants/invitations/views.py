@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -44,7 +45,9 @@ def invite(request, pk):
 
 
 def send(invitation, address):
-    """Mail the invitation. If the mail server is away, the page says so and shows the link to hand over."""
+    """Mail the invitation. If the mail server is away, or mail is held, the page says so and shows the link to hand over."""
+    if import_string(settings.MAIL_IS_HELD)():
+        return 0
     text = render_to_string("participants/invitations/mail.txt", {"invitation": invitation, "address": address})
     try:
         return send_mail(_("You are invited: %(title)s") % {"title": invitation.programme.title}, text, None, [invitation.email])

@@ -20,6 +20,8 @@ SIDE_CHOICES = [(side.value, side.label) for side in CITIES]
 LEASE = dt.timedelta(minutes=2)
 PAUSE = dt.timedelta(seconds=20)
 ATTEMPTS = 3
+DEATHS = 6
+"""Whoever laid it out may be cut off more often than the work itself may fail: a restart of the machine is no fault of the report."""
 
 
 def digest(values):
@@ -156,11 +158,14 @@ class Clearance(models.Model):
         return f"Clearance {self.pk}"
 
 
+GIVEN_UP = models.Q(attempts__gte=ATTEMPTS) & (~models.Q(failure="") | models.Q(attempts__gte=DEATHS))
+
+
 class RenderingQuerySet(models.QuerySet):
     def due(self, now):
         """Not done, not given up, and in nobody's hands."""
         free = models.Q(leased_until=None) | models.Q(leased_until__lte=now)
-        return self.filter(free, done_at=None, attempts__lt=ATTEMPTS)
+        return self.filter(~GIVEN_UP, free, done_at=None)
 
 
 class Rendering(models.Model):
@@ -194,12 +199,15 @@ class Rendering(models.Model):
             return "done"
         if self.leased_until and self.leased_until > timezone.now():
             return "waiting" if self.failure else "being made"
-        return "failed" if self.attempts >= ATTEMPTS else "waiting"
+        return "failed" if self.attempts >= (ATTEMPTS if self.failure else DEATHS) else "waiting"
 
     def take(self, now):
         """Take it in hand until the lease ends; False when somebody else has it, or it is done."""
         due = Rendering.objects.due(now).filter(pk=self.pk)
-        return bool(due.update(leased_until=now + LEASE, attempts=models.F("attempts") + 1, failure=""))
+        if not due.update(leased_until=now + LEASE, attempts=models.F("attempts") + 1, failure=""):
+            return False
+        self.refresh_from_db(fields=["attempts", "failure"])
+        return True
 
     def fail(self, reason, now, *, for_good=False):
         """Say why; try again in a while, at most ``ATTEMPTS`` times."""
@@ -217,5 +225,5 @@ class Rendering(models.Model):
 
     def again(self, *, by):
         """Somebody asks once more for what was given up; raises ``Conflict`` when it was not."""
-        given_up = Rendering.objects.filter(pk=self.pk, done_at=None, attempts__gte=ATTEMPTS)
+        given_up = Rendering.objects.filter(GIVEN_UP, pk=self.pk, done_at=None)
         settle(given_up, attempts=0, failure="", leased_until=None, asked_by=by)

@@ -62,9 +62,20 @@ def _make(row, now):
 
 def _keep(row, made):
     seal = hashlib.sha256(made.content).hexdigest()
-    row.file.save(f"{row.version.digest[:16]}.pdf", ContentFile(made.content), save=False)
+    _drop_leftovers(row)
+    row.file.save(_name(row, row.attempts), ContentFile(made.content), save=False)
     if not row.finish(timezone.now(), file=row.file.name, sha256=seal, size=len(made.content), pages=made.pages):
         row.file.delete(save=False)
+
+
+def _name(row, attempt):
+    return f"{row.version.digest[:16]}-{row.pk}-{attempt}.pdf"
+
+
+def _drop_leftovers(row):
+    """Delete what an earlier attempt wrote before it was cut off: no row names it, so nobody would ever erase it."""
+    for attempt in range(1, row.attempts):
+        row.file.storage.delete(row.file.field.generate_filename(row, _name(row, attempt)))
 
 
 def drop_taken_back():

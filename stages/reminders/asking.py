@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from participants.access import visible
 from participants.dates import now_holds
 from participants.models import Membership, Role
 from participants.partnerships.parts import CITIES, LEADS
-from stages.reminders.due import Due, Line, Rule, thousands
+from stages.reminders.due import Due, Line, Rule, thousands, today
 
 WITHIN = dt.timedelta(days=90)
 """How long after the last occasion a sweep still finds it; a sweep that was away for longer tells nobody of old news."""
@@ -79,10 +78,10 @@ class Asking:
         return {subject: row for subject, row in found.items() if subject in subjects}
 
     def still_stands(self, subjects):
-        return set(self._standing(self.records(timezone.now().date()), subjects))
+        return set(self._standing(self.records(today()), subjects))
 
     def lines(self, person, subjects):
-        today = timezone.now().date()
-        found = self._standing(visible(person, self.records(today)), subjects)
-        people = self.people(list(found.values()), today) if found else {}
+        day = today()
+        found = self._standing(visible(person, self.records(day)), subjects)
+        people = self.people(list(found.values()), day) if found else {}
         return {subject: self.line(row) for subject, row in found.items() if person.pk in people.get(row.pk, ())}

@@ -3,10 +3,13 @@
 import datetime as dt
 import zoneinfo
 from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Model, QuerySet
+from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from participants.models import User
@@ -53,6 +56,24 @@ class Rule:
     lines: Callable[[User, Collection[str]], dict[str, Line]]
     kind: str = ""
     """What a person can switch off (``kinds.Kind``); empty for what is always told."""
+
+
+_believed: ContextVar[dt.datetime | None] = ContextVar("believed", default=None)
+
+
+@contextmanager
+def believing(now: dt.datetime) -> Iterator[None]:
+    """Whatever a rule is asked in here, it answers as of that moment: a reason that stands then is not struck out as of today."""
+    before = _believed.set(now)
+    try:
+        yield
+    finally:
+        _believed.reset(before)
+
+
+def today() -> dt.date:
+    """The day that the sweep believes in; outside a sweep, today."""
+    return (_believed.get() or timezone.now()).date()
 
 
 def in_force() -> dict[str, Rule]:

@@ -13,9 +13,9 @@ def collect(rule, now):
     return sum(_write(rule, batch) for batch in _batches(rule.due(now)))
 
 
-def cancel(rule: Rule):
-    """Strike out reminders that no mail carries yet and whose reason has gone; returns how many."""
-    waiting = Reminder.objects.filter(rule=rule.name, done_at=None, digest=None)
+def cancel(rule: Rule, now):
+    """Strike out reminders due by now that no mail carries yet and whose reason has gone; returns how many."""
+    waiting = Reminder.objects.filter(rule=rule.name, done_at=None, digest=None, due_at__lte=now)
     return sum(_strike(rule, rows) for rows in thousands(waiting.only("subject")))
 
 

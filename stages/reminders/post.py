@@ -33,12 +33,15 @@ class Closed(Exception):
     """The mail server cannot be reached, or takes no mail from us at all: nobody's fault, so nobody's mail counts as tried."""
 
 
-def deliver(rules, *, seconds):
-    """Send what is composed and free, for so many seconds at most; returns how many were sent, refused, withdrawn, waiting."""
+def deliver(rules, now, *, seconds):
+    """Send what is composed and free, for so many seconds at most; returns how many were sent, refused, withdrawn, waiting.
+
+    What a sweep that believed in a later day has composed waits for that day.
+    """
     told, stop = Counter(), time.monotonic() + seconds
     connection = mail.get_connection()
     try:
-        for pk in list(_free().order_by("pk").values_list("pk", flat=True)):
+        for pk in list(_free().exclude(reminders__due_at__gt=now).order_by("pk").values_list("pk", flat=True)):
             if time.monotonic() > stop:
                 break
             if digest := _take(pk):

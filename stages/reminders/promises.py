@@ -10,7 +10,6 @@ from django.db.models import CharField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Concat
 from django.template.defaultfilters import truncatechars
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from participants.access import May, visible
@@ -18,7 +17,7 @@ from participants.dates import Precision, in_words, now_holds
 from participants.models import Membership
 from participants.partnerships.parts import LEADS, PRACTITIONERS
 from stages.models import Commitment, Reminder
-from stages.reminders.due import Due, Line, Rule, thousands
+from stages.reminders.due import Due, Line, Rule, thousands, today
 from stages.reminders.kinds import Kind
 
 SOON, LATE = "promise due soon", "promise overdue"
@@ -92,8 +91,7 @@ def _standing(records, subjects, soon):
     """Those of the subjects that are open, for the same day, and still ahead or already past."""
     keys = {int(subject.split(":")[1]) for subject in subjects}
     found = {_subject(promise): promise for promise in records.filter(pk__in=keys, state=Commitment.State.OPEN)}
-    today = timezone.now().date()
-    return {subject: promise for subject, promise in found.items() if subject in subjects and (promise.last_day >= today) is soon}
+    return {subject: promise for subject, promise in found.items() if subject in subjects and (promise.last_day >= today()) is soon}
 
 
 def _rule(name, heading, advice, due, *, soon):

@@ -37,11 +37,16 @@ def sweep(now=None) -> Swept:
 
     A rule or a mail that fails keeps no other back; it is raised at the end, and the sweep does not count as done.
     """
-    now, rules, done, faults = now or timezone.now(), due.in_force(), Swept(), []
+    now = now or timezone.now()
+    with due.believing(now):
+        return _sweep(now, due.in_force(), Swept(), [])
+
+
+def _sweep(now, rules, done, faults):
     for rule in rules.values():
         with _apart(faults, f"The rule {rule.name!r}"):
             done.collected += ledger.collect(rule, now)
-            done.cancelled += ledger.cancel(rule)
+            done.cancelled += ledger.cancel(rule, now)
     if not holding.is_held():
         _send(rules, now, done, faults)
     if faults:
@@ -55,7 +60,7 @@ def _send(rules, now, done, faults):
     for person, slot in takewhile(lambda _claim: time.monotonic() < stop, digests.claimants(rules, now)):
         with _apart(faults, f"The digest of user {person.pk}"):
             done.composed += digests.compose(person, slot, rules) is not None
-    told = post.deliver(rules, seconds=SPELL)
+    told = post.deliver(rules, now, seconds=SPELL)
     done.sent, done.refused, done.withdrawn, done.waiting = (told[key] for key in (*Digest.Outcome.values, post.WAITING))
 
 

@@ -11,7 +11,7 @@ from mentorship.celery import app
 from reports import tasks
 from reports.drafts import paper, rendering
 from reports.drafts.freezing import freeze
-from reports.drafts.models import ATTEMPTS, LEASE, Rendering
+from reports.drafts.models import ATTEMPTS, DEATHS, LEASE, Rendering
 from reports.models import Edition, Version
 from tests import make
 from tests.reports.telling import as_user, body, frozen, publish, ready, scene, written
@@ -131,11 +131,35 @@ def test_a_request_does_not_fail_because_the_queue_is_away(db, plain_paper, monk
     assert Version.objects.get(pk=version.pk).rendering.done_at
 
 
+def test_a_restart_of_the_machine_counts_less_than_a_failure_of_the_work(version):
+    row, now = version.rendering, timezone.now()
+    died = [row.take(now + number * LEASE) for number in range(DEATHS + 1)]
+    row = Rendering.objects.get(pk=row.pk)
+    assert (died, row.failure, rendering.render_due(now + 9 * LEASE)) == ([True] * DEATHS + [False], "", 0)
+    Rendering.objects.update(leased_until=None)
+    browser = as_user(version.made_by)
+    assert "The work was cut off again and again: too little memory, or too long." in browser.get(f"/versions/{version.pk}/").text
+    assert browser.post(f"/versions/{version.pk}/again/").status_code == 302
+    assert rendering.render_due() == 1
+
+
+def test_what_a_killed_worker_wrote_and_no_row_names_is_deleted_with_the_next_attempt(version, monkeypatch):
+    """Else nobody would ever erase it."""
+    now = timezone.now()
+    monkeypatch.setattr(Rendering, "finish", broken(SystemExit()))  # killed between the file and the row
+    with pytest.raises(SystemExit):
+        rendering.render(version.rendering.pk, now)
+    monkeypatch.undo()
+    assert rendering.render_due(now + LEASE) == 1
+    kept = Rendering.objects.get()
+    assert kept.file.storage.listdir("reports")[1] == [kept.file.name.removeprefix("reports/")]
+
+
 def broken(error):
-    def lay_out(version):
+    def fail(*_about, **_more):
         raise error
 
-    return lay_out
+    return fail
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,6 @@ class Command(BaseCommand):
         preflight.pango()
         preflight.database()
         call_command("migrate", verbosity=0)
-        call_command("createcachetable", verbosity=0)
         call_command("collectstatic", verbosity=0, interactive=False)
         if not Programme.objects.exists():
             self.stdout.write("Loading the documented case.")

@@ -255,6 +255,25 @@ def test_no_mail_leaves_a_restored_system_before_an_operator_says_so(settings, t
     assert (is_held(), len(mailoutbox)) == (False, 1)
 
 
+def test_an_invitation_waits_as_all_other_mail_does_and_a_code_to_sign_in_does_not(here, settings, tmp_path, mailoutbox):
+    """Somebody waits for the code at this moment; the link of an invitation can be handed over."""
+    back_up(tmp_path / "a")
+    empty(settings, tmp_path / "elsewhere")
+    restore(tmp_path / "a")
+    client, manager = Client(), User.objects.get(practitioner__roles__kind="manager")
+    client.post("/account/login/code/", {"email": manager.email})
+    assert [mail.to for mail in mailoutbox] == [[manager.email]]
+    client.force_login(manager)
+    settings.SECOND_FACTOR = False
+    where = f"/programmes/{here.programme_id}/invitations/new/"
+    guest = {"email": "guest@example.org", "name": "Guest", "partnership": here.pk, "side": "mentor", "role": "facilitator"}
+    page = client.post(where, guest).text
+    assert (len(mailoutbox), "No mail could be sent now. Hand over the link below yourself." in page) == (1, True)
+    call_command("release_mail", verbosity=0)
+    client.post(where, {**guest, "email": "other@example.org"})
+    assert [mail.to for mail in mailoutbox[1:]] == [["other@example.org"]]
+
+
 def test_an_operator_may_strike_out_what_waited(settings, tmp_path, mailoutbox):
     scene()
     back_up(tmp_path / "a")

@@ -63,7 +63,7 @@ def test_a_held_visit_strikes_out_what_is_not_in_a_mail_yet():
     other = visit(one.partnership)
     ledger.collect(was_it_held, TUESDAY)
     one.visit.hold(by=one.lead)
-    assert [ledger.cancel(was_it_held) for _ in range(2)] == [1, 0]
+    assert [ledger.cancel(was_it_held, TUESDAY) for _ in range(2)] == [1, 0]
     assert dict(Reminder.objects.values_list("subject", "outcome")) == {
         f"activity:{one.visit.pk}:2026-03-09": "cancelled",
         f"activity:{other.pk}:2026-03-09": "",
@@ -75,7 +75,7 @@ def test_what_a_mail_carries_is_left_to_that_mail():
     ledger.collect(was_it_held, TUESDAY)
     Reminder.objects.update(digest=Digest.objects.create(person=one.lead, slot="2026-03-10", message_id="<1@localhost>"))
     one.visit.hold(by=one.lead)
-    assert ledger.cancel(was_it_held) == 0
+    assert ledger.cancel(was_it_held, TUESDAY) == 0
 
 
 @pytest.mark.parametrize("number", [5, 50])
@@ -86,7 +86,7 @@ def test_collecting_takes_the_same_queries_however_much_is_due(number, django_as
     with django_assert_num_queries(6):  # the rule 4, what is known 1, the writing 1
         assert ledger.collect(was_it_held, TUESDAY) == number
     with django_assert_num_queries(3):
-        ledger.cancel(was_it_held)
+        ledger.cancel(was_it_held, TUESDAY)
 
 
 def test_a_user_who_is_deleted_takes_reminders_and_mails_along():

@@ -31,7 +31,7 @@ def server():
 
 
 def deliver():
-    return dict(post.deliver(due.in_force(), seconds=60))
+    return dict(post.deliver(due.in_force(), TUESDAY, seconds=60))
 
 
 def later():
@@ -192,5 +192,5 @@ def test_sending_stops_when_its_time_is_up_and_the_next_sweep_goes_on(server):
     make.member_user(one.partnership, "mentee", "lead facilitator")
     with mail_to("smtp://127.0.0.1:1"):
         sweep(TUESDAY)
-    assert post.deliver(due.in_force(), seconds=-1) == {}
+    assert post.deliver(due.in_force(), TUESDAY, seconds=-1) == {}
     assert deliver() == {"sent": 2}

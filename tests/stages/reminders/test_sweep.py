@@ -2,6 +2,7 @@
 
 import datetime as dt
 import threading
+from collections import Counter
 from importlib import import_module
 
 import pytest
@@ -10,7 +11,7 @@ from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
 
-from stages.models import Digest, Reminder, Sweep
+from stages.models import Commitment, Digest, Preference, Reminder, Sweep
 from stages.reminders import due
 from stages.reminders.rules import was_it_held
 from stages.reminders.sweep import Swept, sweep
@@ -87,6 +88,39 @@ def test_three_days_without_a_sweep_change_nothing_but_the_hour():
     scene()
     assert sweep(TUESDAY + 3 * DAY) == Swept(collected=1, composed=1, sent=1)
     assert Reminder.objects.get().due_at == dt.datetime(2026, 3, 10, tzinfo=dt.UTC)
+
+
+@pytest.mark.both
+@pytest.mark.django_db
+def test_a_sweep_that_believes_in_a_day_to_come_reminds_of_what_is_due_then():
+    """Not struck out because the reason does not stand today: it would be lost for the day when it does."""
+    assert sweep(promised() + 3 * DAY) == Swept(collected=1, composed=1, sent=1)
+
+
+@pytest.mark.both
+@pytest.mark.django_db
+def test_what_is_waiting_for_a_day_to_come_is_neither_struck_out_nor_sent_before(monkeypatch):
+    now = promised()
+    monkeypatch.setattr("stages.reminders.sweep.SPELL", -1)  # it dies before it has written a mail
+    assert sweep(now + 3 * DAY) == Swept(collected=1)
+    monkeypatch.undo()
+    assert sweep(now) == Swept()
+    monkeypatch.setattr("stages.reminders.post.deliver", lambda *_about, **_more: Counter())  # before it has sent it
+    assert sweep(now + 3 * DAY) == Swept(composed=1)
+    monkeypatch.undo()
+    assert sweep(now) == Swept()
+    assert sweep(now + 3 * DAY) == Swept(sent=1)
+
+
+def promised():
+    """A promise for tomorrow; gives the present hour."""
+    now, partnership = timezone.now(), make.partnership()
+    lead = make.member_user(partnership, "mentee", "lead facilitator")
+    Preference.objects.create(user=lead, rhythm="at once")
+    day = now.date() + DAY
+    said = {"side": "mentee", "to_side": "mentor", "on": now.date(), "due": day, "first_due": day}
+    Commitment.objects.create(partnership=partnership, promiser=lead.practitioner.memberships.get(), what="A map of the plots", **said)
+    return now
 
 
 @pytest.mark.django_db
