@@ -11,22 +11,35 @@ from participants.access import May, visible
 from participants.dates import now_holds
 from participants.models import Membership
 from participants.partnerships.parts import Side
+from participants.partnerships.safe_space import is_inside
 from stages.activities import sight
-from stages.models import Activity, Involvement
+from stages.models import Activity, Involvement, Part
 
 NEAR = dt.timedelta(days=14)  # ahead, and behind for what nobody told of yet
-MOST = 20  # partnerships, and plans
+LATELY = dt.timedelta(days=60)  # behind, for closed sessions that somebody may still write about
+MOST = 20  # partnerships, plans, and closed sessions
 
 
 def packed(user):
     """Everything in one: what ``static/js/offline.js`` reads."""
     partnerships = list(visible(user, sight.PARTNERSHIPS, May.LOG).order_by("pk")[:MOST])
     members = _members(partnerships)
+    inside = [each for each in partnerships if is_inside(user, each)]
     return {
         "user": user.pk,
         "partnerships": [_partnership(each, members[each.pk]) for each in partnerships],
         "plans": [_plan(each) for each in _plans(user)],
+        "spaces": [[each.pk, str(each)] for each in inside],
+        "sessions": _sessions(inside),
     }
+
+
+def _sessions(partnerships):
+    """Closed parts that were held lately, for whoever sits in the safe space: partnership, part, title, day. Not whether there is a note."""
+    held = Part.objects.filter(closed=True, activity__held_at__isnull=False, activity__on__gte=timezone.localdate() - LATELY)
+    rows = held.filter(activity__involvements__partnership__in=partnerships).order_by("-activity__on", "-pk")
+    told = rows.values_list("activity__involvements__partnership", "pk", "activity__title", "activity__on")[:MOST]
+    return [[partnership, part, title, on.isoformat()] for partnership, part, title, on in told]
 
 
 def _partnership(each, members):

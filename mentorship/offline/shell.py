@@ -26,10 +26,10 @@ def loggers_only(view):
     """For whoever may log somewhere; 403 for everyone else."""
 
     @wraps(view)
-    def respond(request):
+    def respond(request, **about):
         if not may_somewhere(request.user, May.LOG):
             raise PermissionDenied
-        return view(request)
+        return view(request, **about)
 
     return respond
 
