@@ -12,9 +12,9 @@ from participants.pages import keyset
 from stages.activities import sight
 from stages.activities.forms import ActivityForm, HoldForm
 from stages.activities.gathering import spoken
-from stages.models import Activity, Differing
+from stages.models import Differing
 
-MADE_BY_US = ("title", "delivery", "on_basis", "on_precision")  # left empty, the product fills them in
+MADE_BY_US = ("title", "delivery", "on_basis", "on_precision", "length", "minutes")  # left empty, the product fills them in
 
 
 @require_GET
@@ -57,7 +57,7 @@ def compared(row, activity):
     for name, values in row.fields.items():
         data.setlist(name, values)
     kind = HoldForm if activity and row.kind == Differing.Kind.HOLD else ActivityForm
-    form = kind(data, instance=activity or Activity(), partnerships=activity.partnerships if activity else [], held=True)
+    form = kind(data, instance=activity, partnerships=activity.partnerships if activity else [], held=True)
     stored = form.stored if activity else {}
     pairs = {name: (spoken(form[name], stored.get(name)), spoken(form[name], form[name].data)) for name in form.changed_data}
     shown = {each.name for each in form.visible_fields()} - (set() if activity else {"people"})

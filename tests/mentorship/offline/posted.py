@@ -6,5 +6,5 @@ from django.utils.datastructures import MultiValueDict
 
 def posted(fields):
     data = QueryDict(mutable=True)
-    data.update(fields)
+    data.update({name: str(value) for name, value in fields.items()})
     return data, MultiValueDict()
