@@ -8,6 +8,7 @@ from tests.product import wait_for
 
 pytestmark = pytest.mark.e2e
 SMALL = {"width": 360, "height": 740}
+KEEP = "Keep it, and send it when the line is back"
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def write(page, place):
     """A visit, in the form that needs no line."""
     page.get_by_label("What was it").select_option("joint meal")
     page.get_by_label("Place, or another town").fill(place)
-    page.get_by_role("button", name="Keep it, and send it when the line is back").click()
+    page.locator("#log-form").get_by_role("button", name=KEEP).click()
 
 
 def logged(page, words):
@@ -103,9 +104,15 @@ def test_an_old_token_is_changed_for_a_fresh_one_and_what_is_wrong_needs_its_aut
     line.turn("open")
     click(page, "Send now")
     page.locator("#entries .tag", has_text="needs you").wait_for()
-    click(page, "Write it again")
+    line.turn("cut")
+    click(page, "Put it right")
+    page.locator("#log-form .wrong", has_text="When").get_by_text("in the future").wait_for()
+    assert page.get_by_label("Place, or another town").input_value() == "In the days to come"
     page.get_by_label("When").first.fill("2026-01-05")
-    page.get_by_role("button", name="Keep it, and send it when the line is back").click()
+    page.locator("#log-form").get_by_role("button", name=KEEP).click()
+    says(page, "waiting (1)")
+    line.turn("open")
+    click(page, "Send now")
     page.locator("#entries .tag", has_text="sent").first.wait_for()
     assert (page.locator("#entries .tag", has_text="needs you").count(), logged(page, "In the days to come")) == (0, 1)
 
