@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 from django.utils.text import capfirst
 
@@ -16,7 +16,7 @@ from stages.activities import sight
 from stages.models import Activity, Involvement, Part
 
 NEAR = dt.timedelta(days=14)  # ahead, and behind for what nobody told of yet
-LATELY = dt.timedelta(days=60)  # behind, for closed sessions that somebody may still write about
+LATELY = dt.timedelta(days=365)  # behind, for closed sessions that somebody may still write about
 MOST = 20  # partnerships, plans, and closed sessions
 
 
@@ -35,9 +35,14 @@ def packed(user):
 
 
 def _sessions(partnerships):
-    """Closed parts that were held lately, for whoever sits in the safe space: partnership, part, title, day. Not whether there is a note."""
-    held = Part.objects.filter(closed=True, activity__held_at__isnull=False, activity__on__gte=timezone.localdate() - LATELY)
-    rows = held.filter(activity__involvements__partnership__in=partnerships).order_by("-activity__on", "-pk")
+    """Closed parts about which somebody may still write: partnership, part, title, day. Not whether there is a note.
+
+    A plan whose day has come is among them: without a line one tells that it was held, and writes the note right after.
+    """
+    today = timezone.localdate()
+    begun = Q(activity__held_at__isnull=False) | Q(activity__cancelled_at=None, activity__on__gte=today - NEAR)
+    closed = Part.objects.filter(begun, closed=True, activity__on__range=(today - LATELY, today))
+    rows = closed.filter(activity__involvements__partnership__in=partnerships).order_by("-activity__on", "-pk")
     told = rows.values_list("activity__involvements__partnership", "pk", "activity__title", "activity__on")[:MOST]
     return [[partnership, part, title, on.isoformat()] for partnership, part, title, on in told]
 

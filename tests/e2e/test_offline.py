@@ -2,40 +2,10 @@
 
 import pytest
 
-from tests.e2e.breaking import breaking
-from tests.e2e.hands import click, overhang, says, sign_in
-from tests.product import wait_for
+from tests.e2e.hands import SMALL, click, overhang, says, sign_in
 
 pytestmark = pytest.mark.e2e
-SMALL = {"width": 360, "height": 740}
 KEEP = "Keep it, and send it when the line is back"
-
-
-@pytest.fixture
-def line(base_url):
-    with breaking(base_url) as made:
-        yield made
-
-
-@pytest.fixture
-def carry(enter, line):
-    """A phone on the breaking line, with its owner signed in and everything on it that it keeps."""
-
-    def opened(who):
-        page = enter(viewport=SMALL, base_url=line.address)
-        page.set_default_timeout(12_000)
-        sign_in(page, who)
-        ready(page)
-        return page
-
-    return opened
-
-
-def ready(page):
-    """The worker stands before the pages, and what it keeps is kept."""
-    page.wait_for_function("() => !!navigator.serviceWorker.controller")
-    kept = "async () => !!(await caches.match('/offline/')) && !!(await waiting.get('pack-' + await waiting.get('me')))"
-    wait_for(lambda: page.evaluate(kept), "what a phone keeps", seconds=30)
 
 
 def write(page, place):

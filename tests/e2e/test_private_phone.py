@@ -5,21 +5,22 @@ import json
 import pytest
 
 from tests.canaries import tokens_in
-from tests.e2e.hands import click, overhang, says, sign_in
-from tests.e2e.test_offline import KEEP, SMALL, carry, line, ready  # noqa: F401  (fixtures)
+from tests.e2e.hands import click, overhang, ready, says, sign_in
 
 pytestmark = pytest.mark.e2e
+KEEP = "Keep it, and send it when the line is back"
 EVERYTHING = """async () => {
-  const text = async (blob) => blob instanceof Blob ? [...new Uint8Array(await blob.arrayBuffer())].map((each) => String.fromCharCode(each)).join('') : blob;
   const found = [];
   for (const name of await caches.keys())
     for (const each of await (await caches.open(name)).matchAll()) found.push(each.url, await each.text());
   for (const { name } of await indexedDB.databases()) {
     const base = await new Promise((well) => { const asked = indexedDB.open(name); asked.onsuccess = () => well(asked.result); });
     for (const store of base.objectStoreNames) {
-      const rows = base.transaction(store).objectStore(store);
-      const all = (asked) => new Promise((well) => { asked.onsuccess = () => well(asked.result); });
-      found.push(JSON.stringify(await all(rows.getAllKeys())), JSON.stringify(await all(base.transaction(store).objectStore(store).getAll())));
+      const all = (how) => new Promise((well) => {
+        const asked = base.transaction(store).objectStore(store)[how]();
+        asked.onsuccess = () => well(asked.result);
+      });
+      found.push(JSON.stringify(await all('getAllKeys')), JSON.stringify(await all('getAll')));
     }
     base.close();
   }
@@ -34,12 +35,12 @@ def kept(page):
     return page.evaluate(EVERYTHING)
 
 
-def off(page, line):  # noqa: F811
+def off(page, line):
     line.turn("cut")
     page.context.set_offline(True)
 
 
-def on(page, line):  # noqa: F811
+def on(page, line):
     line.turn("open")
     page.context.set_offline(False)
 
@@ -50,7 +51,7 @@ def reflect(page, text):
     page.locator("#reflection-form").get_by_role("button", name=KEEP).click()
 
 
-def test_a_reflection_waits_on_an_own_phone_alone_is_sent_and_is_gone(carry, line):  # noqa: F811
+def test_a_reflection_waits_on_an_own_phone_alone_is_sent_and_is_gone(carry, line):
     page = carry("facilitator.mzuzu")
     off(page, line)
     page.goto("/offline/")
@@ -86,7 +87,7 @@ def test_a_reflection_waits_on_an_own_phone_alone_is_sent_and_is_gone(carry, lin
     assert page.locator("#safe-forms").is_hidden()  # somebody else has been here since
 
 
-def test_without_a_word_about_the_phone_a_text_that_finds_no_line_stays_in_its_form(carry, line):  # noqa: F811
+def test_without_a_word_about_the_phone_a_text_that_finds_no_line_stays_in_its_form(carry, line):
     page = carry("facilitator.mzuzu")
     page.goto("/partnerships/1/reflections/new/")
     page.get_by_label("Your text").fill("qxz000002 we disagreed")
@@ -101,7 +102,7 @@ def test_without_a_word_about_the_phone_a_text_that_finds_no_line_stays_in_its_f
     assert tokens_in(json.dumps(kept(page))) == set()
 
 
-def test_a_form_lets_its_text_wait_once_its_author_says_whose_phone_it_is(carry, line):  # noqa: F811
+def test_a_form_lets_its_text_wait_once_its_author_says_whose_phone_it_is(carry, line):
     page = carry("lead.mzuzu")
     page.goto("/partnerships/1/reflections/new/")
     page.get_by_label("Your text").fill("qxz000003 two ways to read the map")
@@ -119,7 +120,7 @@ def test_a_form_lets_its_text_wait_once_its_author_says_whose_phone_it_is(carry,
 
 
 @pytest.mark.parametrize("mine", [False, True])
-def test_pages_of_the_safe_space_leave_nothing_on_the_phone(carry, mine):  # noqa: F811
+def test_pages_of_the_safe_space_leave_nothing_on_the_phone(carry, mine):
     page = carry("facilitator.ethekwini")
     if mine:
         page.evaluate("async () => waiting.claim(await waiting.get('me'))")
@@ -135,7 +136,7 @@ def test_pages_of_the_safe_space_leave_nothing_on_the_phone(carry, mine):  # noq
     assert (tokens_in(json.dumps(found)), any("pack-" in each for each in found)) == (set(), True)
 
 
-def test_what_was_saved_to_a_file_comes_back_on_another_phone_and_is_sent_once(carry, line, tmp_path):  # noqa: F811
+def test_what_was_saved_to_a_file_comes_back_on_another_phone_and_is_sent_once(carry, line, tmp_path):
     page = carry("facilitator.mzuzu")
     off(page, line)
     page.goto("/offline/")

@@ -1,14 +1,19 @@
 """Texts of the safe space that waited on a phone: kept once, as the pages keep them, and nowhere else. Class A."""
 
+import datetime as dt
 import json
 import uuid
+from hashlib import sha256
 
 import pytest
 from django.core import serializers
+from django.utils import timezone
 
+from mentorship.offline.sending import digests
 from stages.models import ClosedNote, Differing, Receipt, Reflection
 from stages.reflections.entering import stage_now
 from tests import make
+from tests.mentorship.offline.posted import posted
 from tests.stages.reflections.writing import closed_part, note, reflection
 
 pytestmark = pytest.mark.django_db
@@ -130,8 +135,6 @@ def test_an_empty_text_is_refused_beside_its_field(sent, here):
 
 
 def test_a_receipt_holds_nothing_by_which_a_text_could_be_guessed(sent, here, settings):
-    from hashlib import sha256
-
     said = text(here, text="yes")
     sent(said)
     kept = serializers.serialize("json", Receipt.objects.all())
@@ -145,9 +148,6 @@ def test_a_new_secret_still_knows_what_the_one_before_it_has_taken(sent, here, s
     digest = Receipt.objects.get().digest
     settings.SECRET_KEY_FALLBACKS = [before]
     settings.SECRET_KEY = "another secret, as long and as random"
-    from mentorship.offline.sending import digests
-    from tests.mentorship.offline.posted import posted
-
     assert digests(*posted(said))[1] == digest
 
 
@@ -156,15 +156,18 @@ def test_the_answer_is_kept_by_no_browser(sent, here):
 
 
 def test_the_pack_names_the_closed_sessions_of_whoever_sits_there_and_says_nothing_of_their_notes(client, here, writer):
-    from django.utils import timezone
-
     lately = make.activity(here, "A talk", timezone.localdate(), closed=True).part
     note(writer, here, TOKEN, lately), reflection(writer, here, TOKEN)
     make.activity(here, "An open one", timezone.localdate()), make.activity(here, "Long ago", "2020-01-01", closed=True)
+    make.activity(here, "To come", timezone.localdate() + dt.timedelta(1), held=False, closed=True)
+    begun = make.activity(here, "Begun", timezone.localdate() - dt.timedelta(1), held=False, closed=True).part
     packs = {}
     for role in ("facilitator", "adviser"):
         client.force_login(make.member_user(here, "mentor" if role == "facilitator" else "support", role))
         packs[role] = client.get("/offline/pack/").json()
-    assert packs["facilitator"]["sessions"] == [[here.pk, lately.pk, "A talk", timezone.localdate().isoformat()]]
+    assert packs["facilitator"]["sessions"] == [
+        [here.pk, lately.pk, "A talk", lately.activity.on.isoformat()],
+        [here.pk, begun.pk, "Begun", begun.activity.on.isoformat()],
+    ]
     assert packs["facilitator"]["spaces"] == [[here.pk, str(here)]]
     assert (packs["adviser"]["sessions"], packs["adviser"]["spaces"], TOKEN in json.dumps(packs)) == ([], [], False)
