@@ -16,8 +16,7 @@ from stages.activities import sight
 from stages.models import Activity, Involvement, Part
 
 NEAR = dt.timedelta(days=14)  # ahead, and behind for what nobody told of yet
-LATELY = dt.timedelta(days=365)  # behind, for closed sessions that somebody may still write about
-MOST = 20  # partnerships, plans, and closed sessions
+MOST = 20  # partnerships, plans, closed sessions
 
 
 def packed(user):
@@ -35,13 +34,13 @@ def packed(user):
 
 
 def _sessions(partnerships):
-    """Closed parts about which somebody may still write: partnership, part, title, day. Not whether there is a note.
+    """The last closed parts, about which somebody may still write: partnership, part, title, day. Not whether there is a note.
 
     A plan whose day has come is among them: without a line one tells that it was held, and writes the note right after.
     """
     today = timezone.localdate()
     begun = Q(activity__held_at__isnull=False) | Q(activity__cancelled_at=None, activity__on__gte=today - NEAR)
-    closed = Part.objects.filter(begun, closed=True, activity__on__range=(today - LATELY, today))
+    closed = Part.objects.filter(begun, closed=True, activity__on__lte=today)
     rows = closed.filter(activity__involvements__partnership__in=partnerships).order_by("-activity__on", "-pk")
     told = rows.values_list("activity__involvements__partnership", "pk", "activity__title", "activity__on")[:MOST]
     return [[partnership, part, title, on.isoformat()] for partnership, part, title, on in told]

@@ -10,7 +10,7 @@
   }
 
   const said = waiting.said;
-  const day = (when) => new Date(when).toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long" });
+  const day = (when, more = {}) => new Date(when).toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", ...more });
   const copy = (id) => at(id).content.firstElementChild.cloneNode(true);
   const make = (tag, fields = {}, ...inside) => {
     const made = Object.assign(document.createElement(tag), fields);
@@ -287,7 +287,7 @@
     const text = at("reflection-form"), note = at("note-form"), names = new Map(kept.spaces);
     text.elements.partnership.replaceChildren(...kept.spaces.map(([pk, name]) => new Option(name, pk)));
     at("note-session").replaceChildren(...kept.sessions.map(([space, part, title, on]) =>
-      new Option([title, day(`${on}T12:00`), ...(kept.spaces.length > 1 ? [names.get(space)] : [])].join(" · "), `${space}:${part}`)));
+      new Option([title, day(`${on}T12:00`, { year: "numeric" }), ...(kept.spaces.length > 1 ? [names.get(space)] : [])].join(" · "), `${space}:${part}`)));
     at("no-sessions").hidden = note.hidden = kept.sessions.length > 0;
     note.hidden = !kept.sessions.length;
     written(text, "reflection", () => [["partnership", text.elements.partnership.value]]);

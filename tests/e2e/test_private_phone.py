@@ -164,3 +164,30 @@ def test_what_was_saved_to_a_file_comes_back_on_another_phone_and_is_sent_once(c
     assert (other.get_by_role("heading", name="From a file").count(), other.locator("main img").count()) == (1, 1)
     other.goto("/log/")
     assert other.locator("main").get_by_role("link", name="From a file").count() == 1
+
+
+def test_a_closed_note_waits_and_one_that_was_not_taken_is_put_right_in_place(carry, line):
+    page = carry("facilitator.mzuzu")
+    off(page, line)
+    page.goto("/offline/")
+    click(page, "This phone is mine")
+    for words in ("qxz000005 they fear the audit", "qxz000006 said in other words"):
+        page.locator("#safe-forms summary", has_text="Write a note").click()
+        page.locator("#note-form textarea").fill(words)
+        page.locator("#note-form").get_by_role("button", name=KEEP).click()
+        page.locator("#safe-forms summary", has_text="Write a note").click()
+    says(page, "waiting (2)")
+    on(page, line)
+    click(page, "Send now")
+    page.locator("#entries .tag", has_text="needs you").wait_for()
+    says(page, "You have a note on this session already.")
+    assert tokens_in(json.dumps(kept(page))) == {"qxz000006"}
+    off(page, line)
+    click(page, "Put it right")
+    assert page.locator("#note-form textarea").input_value() == "qxz000006 said in other words"
+    page.locator("#note-form textarea").fill("qxz000005 they fear the audit")
+    page.locator("#note-form").get_by_role("button", name=KEEP).click()
+    on(page, line)
+    click(page, "Send now")
+    page.locator("#entries .tag", has_text="sent").nth(1).wait_for()
+    assert tokens_in(json.dumps(kept(page))) == set()
