@@ -76,7 +76,7 @@ def test_an_old_token_is_changed_for_a_fresh_one_and_what_is_wrong_needs_its_aut
     page.locator("#entries .tag", has_text="needs you").wait_for()
     line.turn("cut")
     click(page, "Put it right")
-    page.locator("#log-form .wrong", has_text="When").get_by_text("in the future").wait_for()
+    page.locator("#log-form .wrong", has_text="When").get_by_text("has not come yet").wait_for()
     assert page.get_by_label("Place, or another town").input_value() == "In the days to come"
     page.get_by_label("When").first.fill("2026-01-05")
     page.locator("#log-form").get_by_role("button", name=KEEP).click()

@@ -51,6 +51,17 @@ def reflect(page, text):
     page.locator("#reflection-form").get_by_role("button", name=KEEP).click()
 
 
+def noted(page, words):
+    """The page of a closed session on which these words are the reader's note."""
+    page.goto("/partnerships/1/closed-notes/")
+    part = page.evaluate("async () => (await waiting.get('pack-' + await waiting.get('me'))).sessions[0][1]")
+    page.goto(f"/partnerships/1/parts/{part}/note/")
+    page.locator("form[data-private] textarea").fill(words)
+    click(page, "Keep the note")
+    says(page, "It is kept. Only your safe space reads it.")
+    return f"/partnerships/1/parts/{part}/note/"
+
+
 def test_a_reflection_waits_on_an_own_phone_alone_is_sent_and_is_gone(carry, line):
     page = carry("facilitator.mzuzu")
     off(page, line)
@@ -129,8 +140,9 @@ def test_pages_of_the_safe_space_leave_nothing_on_the_phone(carry, mine):
     click(page, "Keep it for me")
     says(page, "qxz000004 a planted text")
     here = page.url
-    for path in (*SAFE, here):
+    for path in (*SAFE, here, noted(page, "qxz000007 said behind the door")):
         page.goto(path)
+    says(page, "qxz000007 said behind the door")
     page.evaluate("async () => { await waiting.drop('pack-' + await waiting.get('me')); await waiting.pack(); }")
     found = kept(page)
     assert (tokens_in(json.dumps(found)), any("pack-" in each for each in found)) == (set(), True)
