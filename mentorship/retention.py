@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from participants.models import Erasure, Invitation
-from stages.models import Digest, Reminder
+from stages.models import Differing, Digest, Reminder
 
 YEAR = dt.timedelta(days=365)
 
@@ -81,11 +81,17 @@ def old_lists(now):
     return Erasure.objects.filter(~Q(named_in=[]), done_at__lt=now - YEAR).update(named_in=[])
 
 
+def old_differings(now):
+    """Its author has been shown them for eight weeks."""
+    return Differing.objects.filter(came_at__lt=now - dt.timedelta(weeks=8)).delete()[0]
+
+
 RULES = (
     Rule("two years", fields_of(Digest), old_mails),
     Rule("until erased, or a year after the invitation is over", frozenset({"Invitation.name", "Invitation.email"}), old_invitations),
     Rule("until the session ends", fields_of(Session, UserSession), ended_sessions),
     Rule("a year after the erasure", frozenset({"Erasure.named_in"}), old_lists),
+    Rule("eight weeks, or until its author has looked", fields_of(Differing), old_differings),
 )
 
 

@@ -7,7 +7,7 @@ from stages.calendar.models import Feed
 from stages.commitments.models import Commitment, Turn
 from stages.documents.models import Document
 from stages.journey.models import Attestation, Journey, Move, Stay, Tuning, Word
-from stages.offline.models import Receipt
+from stages.offline.models import Differing, Receipt
 from stages.reflections.models import Agreement, ClosedNote, GroundRules, Quote, Reflection, SafeDocument
 from stages.reminders.models import Digest, Preference, Reminder, Sweep
 from stages.roadmap.models import Reading, RoadMap, Target
@@ -25,6 +25,7 @@ __all__ = [
     "ClosedNote",
     "Commitment",
     "Decision",
+    "Differing",
     "Digest",
     "Document",
     "Feed",

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from participants.owned import Section
-from stages.models import Feed, Receipt
+from stages.models import Differing, Feed, Receipt
 from stages.reminders.forgetting import forget_choice, forget_mails
 
 BY = ("recorded_by",)
@@ -13,6 +13,7 @@ KEPT = (
     Section("stages.Preference", "C", _("Your choice of reminders"), forget=forget_choice),
     Section("stages.Feed", "C", _("The address of your calendar"), without=("token_digest",), forget=Feed.stop),
     Section("stages.Receipt", "C", _("What your phone sent later"), without=("digest",), forget=Receipt.forget),
+    Section("stages.Differing", "D", _("What your phone sent a second time in other words"), without=("digest", "receipt"), forget=Differing.forget),
     Section("stages.Part", "D", _("Parts of a programme that you led"), fields=("leader",)),
     Section("stages.Activity", "D", _("Activities that you logged, held or cancelled")),
     Section("stages.Attendance", "D", _("Where you took part, or were to")),

@@ -4,6 +4,7 @@ They write rows directly, past the verbs, so that a test can begin from any stat
 """
 
 import datetime as dt
+import uuid
 from dataclasses import dataclass
 from itertools import count
 
@@ -12,7 +13,7 @@ from django.utils import timezone
 from participants.models import City, Consent, Interest, Membership, Organisation, Partnership, Practitioner, Programme, Role, User
 from participants.partnerships.parts import Role as Plays
 from participants.partnerships.parts import Side
-from stages.models import Activity, Attendance, Involvement, Journey, Part
+from stages.models import Activity, Attendance, Differing, Involvement, Journey, Part, Receipt
 
 BEGAN = dt.date(2020, 1, 1)
 _number = count(1)
@@ -183,3 +184,9 @@ def cast():
         scene(partnership(durban, city("Otjiwarongo", "NA", zone="Africa/Windhoek"), first), mine),
         scene(partnership(city("Johannesburg"), city("Lilongwe", "MW"), second), theirs),
     )
+
+
+def differing(user, activity, **fields):
+    """Other words under a key that was taken already."""
+    receipt = Receipt.objects.create(user=user, key=uuid.uuid4(), digest="d" * 64, activity=activity)
+    return Differing.keep(receipt, "e" * 64, "log", {"summary": ["We spoke of something else."], **fields})

@@ -38,7 +38,7 @@ BUTTONS = {
     *("own-data-device-end", "introduction-ask", "introduction-ask-back"),
     *("ground-rules-agree", "safe-document-delete"),
     *("pulse-open", "pulse-withdraw"),
-    *("calendar-feed", "import-confirm", "import-drop", "reminders-stop"),
+    *("calendar-feed", "import-confirm", "import-drop", "reminders-stop", "differing-dismiss"),
 }
 # Forms of the library that the product does not offer, or that begin in a mail.
 ELSEWHERE = {
@@ -211,6 +211,7 @@ def test_every_form_of_the_product_is_tried():
     reading |= {"journal", "journal-of", "safe-space", "reflection", "quotes-of", "ground-rules", "closed-notes"}
     reading |= {"safe-documents", "safe-document-file"}
     reading |= {"manifest", "service-worker", "offline", "offline-pack", "offline-line", "offline-send"}
+    reading |= {"differing-entries", "differing-entry"}
     reading |= {"pulse", "pulse-guide", "workbook", "workbook-template", "import"}
     reading |= {"calendar", "calendar-file", "activity-ics", "reminders-refused"}
     reading |= {"report", "version", "version-pdf", "published", "edition", "edition-download", "edition-figures"}

@@ -100,6 +100,8 @@ ADDRESSES = {
     "report": ("/reports/{report}/", DETAIL),
     "page without a line": ("/offline/", DETAIL),
     "pack for a phone": ("/offline/pack/", DETAIL),
+    "sent twice": ("/offline/differing/", LIST),
+    "sent twice, side by side": ("/offline/differing/{differing}/", DETAIL),
     "log form": ("/log/new/?partnership={here}", DETAIL),
     "change form": ("/activities/{activity}/change/", DETAIL),
     "hold form": ("/activities/{plan}/hold/", DETAIL),
@@ -190,6 +192,7 @@ def measured(client, number):
         "reflection": Reflection.objects.read_by(lead, level="safe")[0].pk,
         "part": ClosedNote.objects.read_by(lead)[0].part_id,
         **pulses(here, lead, number),
+        "differing": [make.differing(lead, held.activity).pk for _each in range(number)][-1],
         "report": Report.objects.create(partnership=here, stay=here.journey.stay, recorded_by=lead).pk,
     }
     return {

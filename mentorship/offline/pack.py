@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 from django.utils.text import capfirst
 
@@ -11,22 +11,39 @@ from participants.access import May, visible
 from participants.dates import now_holds
 from participants.models import Membership
 from participants.partnerships.parts import Side
+from participants.partnerships.safe_space import is_inside
 from stages.activities import sight
-from stages.models import Activity, Involvement
+from stages.models import Activity, Involvement, Part
 
 NEAR = dt.timedelta(days=14)  # ahead, and behind for what nobody told of yet
-MOST = 20  # partnerships, and plans
+MOST = 20  # partnerships, plans, closed sessions
 
 
 def packed(user):
     """Everything in one: what ``static/js/offline.js`` reads."""
     partnerships = list(visible(user, sight.PARTNERSHIPS, May.LOG).order_by("pk")[:MOST])
     members = _members(partnerships)
+    inside = [each for each in partnerships if is_inside(user, each)]
     return {
         "user": user.pk,
         "partnerships": [_partnership(each, members[each.pk]) for each in partnerships],
         "plans": [_plan(each) for each in _plans(user)],
+        "spaces": [[each.pk, str(each)] for each in inside],
+        "sessions": _sessions(inside),
     }
+
+
+def _sessions(partnerships):
+    """The last closed parts, about which somebody may still write: partnership, part, title, day. Not whether there is a note.
+
+    A plan whose day has come is among them: without a line one tells that it was held, and writes the note right after.
+    """
+    today = timezone.localdate()
+    begun = Q(activity__held_at__isnull=False) | Q(activity__cancelled_at=None, activity__on__gte=today - NEAR)
+    closed = Part.objects.filter(begun, closed=True, activity__on__lte=today)
+    rows = closed.filter(activity__involvements__partnership__in=partnerships).order_by("-activity__on", "-pk")
+    told = rows.values_list("activity__involvements__partnership", "pk", "activity__title", "activity__on")[:MOST]
+    return [[partnership, part, title, on.isoformat()] for partnership, part, title, on in told]
 
 
 def _partnership(each, members):

@@ -18,7 +18,7 @@ from participants.palette import GROUND
 from stages.activities.forms import ActivityForm
 
 FONTS = ("fonts/source-sans-3-latin-400-normal.woff2", "fonts/source-sans-3-latin-700-normal.woff2", "fonts/house-marks.woff2")
-KEPT = ("css/house.css", "js/waiting.js", "js/offline.js", "js/photos.js", "django_htmx/htmx-2.min.js", "favicon.svg", *FONTS)
+KEPT = ("css/house.css", "js/waiting.js", "js/offline.js", "js/files.js", "js/photos.js", "django_htmx/htmx-2.min.js", "favicon.svg", *FONTS)
 """What the page with no line needs, besides itself."""
 
 
@@ -26,10 +26,10 @@ def loggers_only(view):
     """For whoever may log somewhere; 403 for everyone else."""
 
     @wraps(view)
-    def respond(request):
+    def respond(request, **about):
         if not may_somewhere(request.user, May.LOG):
             raise PermissionDenied
-        return view(request)
+        return view(request, **about)
 
     return respond
 

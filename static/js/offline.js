@@ -9,6 +9,8 @@
     return;
   }
 
+  const said = waiting.said;
+  const day = (when, more = {}) => new Date(when).toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", ...more });
   const copy = (id) => at(id).content.firstElementChild.cloneNode(true);
   const make = (tag, fields = {}, ...inside) => {
     const made = Object.assign(document.createElement(tag), fields);
@@ -26,21 +28,25 @@
     at("entry-actions").hidden = !open.length;
     at("status").textContent = open.length ? `${words.waiting} (${open.length})` : "";
     at("leaving").hidden = !(here.has("leaving") && open.length);
+    await safe();
   }
 
   function entry(each) {
-    const card = copy("entry"), [link, again, gone] = card.querySelectorAll(".actions > *");
+    const card = copy("entry"), [link, mend, gone] = card.querySelectorAll(".actions > *");
     card.querySelector("h3").textContent = each.title;
     const tag = card.querySelector(".tag");
     tag.textContent = words[each.state];
     tag.classList.add({ sent: "ok", needs: "warn", waiting: "plain" }[each.state]);
-    card.querySelector("ul").replaceChildren(...(each.said || []).map((said) => make("li", { textContent: said })));
+    card.querySelector("ul").replaceChildren(...(each.said || []).map((one) => make("li", { textContent: one })));
     link.hidden = !each.url;
     if (each.url) link.href = each.url;
     gone.hidden = each.state === "sent";
-    again.hidden = each.state !== "needs" || each.taken || !each.fields.some(([name, value]) => name === "kind" && value === "log");
+    mend.hidden = each.state !== "needs" || each.taken || each.stands;
     gone.onclick = () => confirm(words.sure) && waiting.remove(each.id).then(entries);
-    again.onclick = () => rewrite(each);
+    mend.onclick = () => rewrite(each, card);
+    const typed = card.querySelector("details");
+    typed.hidden = each.state !== "needs" || !each.stands;
+    typed.querySelector("p").textContent = said(each, "text") || said(each, "summary") || "";
     return card;
   }
 
@@ -48,17 +54,23 @@
     const state = await waiting.send();
     at("sign-in").hidden = state !== "sign in";
     at("other").hidden = state !== "other";
-    await entries();
+    const busy = [...document.querySelectorAll("form")].some((form) => form.instead && at("entries").contains(form));
+    if (!busy) await entries();
   }
 
-  async function keep(form, title, extra, files) {
-    const fields = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "key" && name !== "partnership");
-    fields.push(["key", crypto.randomUUID()], ...extra);
-    const button = form.querySelector("button"), chosen = [...files];
+  /* ``extra``: what the form itself does not say. What is put right goes out under its own key again. */
+  async function keep(form, title, extra, chosen = []) {
+    const old = form.instead, ours = new Set(extra.map(([name]) => name));
+    const fields = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "key" && !ours.has(name));
+    const rest = old ? old.fields.filter(([name]) => name !== "key" && !ours.has(name) && !form.elements[name]) : [];
+    fields.push(...rest, ...extra, ["key", old ? old.key : crypto.randomUUID()]);
+    const button = form.querySelector("button:not([type=button])"), pictures = [...chosen];
     button.disabled = true;
     try {
-      await waiting.add(me, title, fields, await photos.all(chosen));
-      form.reset();
+      const small = await photos.all(pictures);
+      if (old) await waiting.mend(old, title, fields, small);
+      else await waiting.add(me, title, fields, small);
+      leave(form);
     } finally {
       button.disabled = false;
     }
@@ -67,29 +79,79 @@
     send();  // not waited for: a bad line takes its time, and the next one can be written meanwhile
   }
 
-  /* Back into the form, with a key of its own: what was refused is put right and sent as new. */
-  async function rewrite(each) {
-    const form = at("log-form");
+  function leave(form) {
     form.reset();
-    const where = each.fields.find(([name]) => name === "partnership");
-    if (where) form.elements.partnership.value = where[1];
-    people();
+    form.instead = null;
+    form.querySelectorAll("[data-mending]").forEach((each) => { each.hidden = true; });
+    wrong(form, {});
+  }
+
+  /* What the product says of a field stands beside it. */
+  function wrong(form, named) {
+    form.querySelectorAll("[data-wrong]").forEach((each) => each.remove());
+    form.querySelectorAll(".wrong").forEach((each) => each.classList.remove("wrong"));
+    form.querySelectorAll("[aria-invalid]").forEach((each) => each.removeAttribute("aria-invalid"));
+    for (const [name, sentences] of Object.entries(named || {})) {
+      const field = form.querySelector(`[name="${CSS.escape(name)}"]`), place = field && field.closest(".field");
+      if (!place) continue;
+      const box = make("div", { className: "error", id: `${form.id || "plan"}-${name}-wrong` }, ...sentences.map((each) => make("p", { textContent: each })));
+      box.dataset.wrong = "";
+      place.classList.add("wrong");
+      place.querySelector("label, legend").after(box);
+      field.setAttribute("aria-invalid", "true");
+      field.setAttribute("aria-describedby", box.id);
+    }
+  }
+
+  function fill(form, each) {
+    form.reset();
+    const session = form.id === "note-form" && at("note-session");
+    if (form.elements.partnership) form.elements.partnership.value = said(each, "partnership");
+    if (session) {
+      const where = `${said(each, "partnership")}:${said(each, "part")}`;
+      if (![...session.options].some((one) => one.value === where)) session.append(new Option(each.title, where));
+      session.value = where;
+    }
+    if (form.id === "log-form") people();
+    form.querySelectorAll("[type=checkbox]").forEach((field) => { field.checked = false; });
     for (const [name, value] of each.fields) {
       for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
-        if (field.type === "checkbox" || field.type === "radio") field.checked ||= field.value === value || value === "on";
-        else if (field.type !== "hidden") field.value = value;
+        if (field.type === "checkbox" || field.type === "radio") field.checked ||= field.value === String(value);
+        else if (field.type !== "hidden" && name !== "partnership") field.value = value;
       }
     }
+    form.instead = each;
+    form.querySelectorAll("[data-mending]").forEach((one) => {
+      one.hidden = false;
+      one.querySelector("button").onclick = () => { leave(form); entries(); };
+    });
+    wrong(form, each.wrong);
     form.querySelectorAll("details").forEach((fold) => { fold.open = true; });
-    form.dataset.instead = each.id;
+    if (form.closest("details")) form.closest("details").open = true;
+  }
+
+  /* Back into its form: what was refused is put right where it stands. */
+  function rewrite(each, card) {
+    const kind = said(each, "kind");
+    let form = { log: at("log-form"), reflection: at("reflection-form"), note: at("note-form") }[kind];
+    if (kind === "hold") {
+      const known = kept.plans.find((one) => String(one.id) === String(said(each, "activity")));
+      const its = plan(known || { id: said(each, "activity"), version: said(each, "version"), title: each.title, on: said(each, "on"), partnerships: [], people: [] }, each);
+      form = its.querySelector("form");
+      card.append(form);
+    }
+    if (each.safe) at("safe-part").hidden = at("safe-forms").hidden = false;
+    fill(form, each);
     form.scrollIntoView();
+    (form.querySelector("[aria-invalid]") || form.querySelector("input:not([type=hidden]), select, textarea")).focus({ preventScroll: true });
   }
 
   await waiting.pack().catch(() => null);
-  const kept = await waiting.get(`pack-${me}`) || { partnerships: [], plans: [] };
+  const kept = { partnerships: [], plans: [], spaces: [], sessions: [], ...await waiting.get(`pack-${me}`) };
 
   function people() {
     const form = at("log-form"), one = kept.partnerships.find((each) => String(each.id) === form.elements.partnership.value);
+    if (!one) return;
     const cities = form.elements.city;
     cities.replaceChildren(cities.options[0], ...one.cities.map(([pk, name]) => new Option(name, pk)));
     const groups = one.people.flatMap(([group, who]) =>
@@ -114,17 +176,19 @@
         return;
       }
       const what = form.elements.instrument.selectedOptions[0].textContent;
-      const extra = [["kind", "log"], ["partnership", form.elements.partnership.value]];
-      await keep(form, form.elements.title.value || `${what}, ${form.elements.on.value}`, extra, at("log-photos").files);
-      if (form.dataset.instead) await waiting.remove(Number(form.dataset.instead));
-      delete form.dataset.instead;
+      await keep(form, form.elements.title.value || `${what}, ${form.elements.on.value}`, [["kind", "log"], ...where(form)], at("log-photos").files);
       form.elements.on.value = today();
       people();
-      await entries();
     };
   }
 
-  function plan(each) {
+  /* One entry may be about several partnerships: those are left as they were, unless another is chosen. */
+  function where(form) {
+    const chosen = form.elements.partnership.value, before = form.instead ? form.instead.fields.filter(([name]) => name === "partnership") : [];
+    return before.length > 1 && String(before[0][1]) === chosen ? before : [["partnership", chosen]];
+  }
+
+  function plan(each, instead) {
     const card = copy("plan"), form = card.querySelector("form");
     card.querySelector("h3").textContent = each.title;
     card.querySelector("p").textContent = [each.on, each.place, ...each.partnerships].filter(Boolean).join(" · ");
@@ -133,7 +197,7 @@
     form.onsubmit = async (event) => {
       event.preventDefault();
       const extra = [["kind", "hold"], ["activity", each.id], ["version", each.version]];
-      card.remove();
+      if (!instead) card.remove();
       await keep(form, each.title, extra, form.querySelector("[type=file]").files);
     };
     return card;
@@ -147,11 +211,32 @@
     at("plans").replaceChildren(...open.map(plan));
   }
 
+  /* Texts of the safe space are in no file: who finds it could read it. */
   async function save() {
-    const mine = waiting.open(await waiting.of(me)).map(({ title, key, fields, at: when, photos: some }) => ({ title, key, fields, when: new Date(when).toISOString(), photos: some.length }));
-    const url = URL.createObjectURL(new Blob([JSON.stringify(mine, null, 1)], { type: "application/json" }));
-    make("a", { href: url, download: `log-${today()}.json` }).click();
-    URL.revokeObjectURL(url);
+    const open = waiting.open(await waiting.of(me)), plain = open.filter((each) => !each.safe);
+    if (plain.length) {
+      const url = URL.createObjectURL(await files.written(me, plain));
+      make("a", { href: url, download: `log-${today()}.json` }).click();
+      URL.revokeObjectURL(url);
+    }
+    if (plain.length < open.length) at("status").textContent = words.left;
+  }
+
+  async function bring(event) {
+    const [chosen] = event.target.files;
+    if (!chosen) return;
+    let told = words.nofile;
+    try {
+      let came = 0;
+      const found = await files.read(me, chosen);
+      for (const each of found) came += await waiting.bring(me, each) ? 1 : 0;
+      told = `${words.back} ${came}. ${words.already} ${found.length - came}.`;
+    } catch (fault) {
+      if (fault.message === "other") told = words.another;
+    }
+    event.target.value = "";
+    await send();
+    at("brought").textContent = told;
   }
 
   async function removeAll() {
@@ -161,12 +246,70 @@
     await plans();
   }
 
+  /* The safe space on this phone: nothing of it waits here before its owner has said whose phone it is. */
+  async function safe() {
+    const mine = await waiting.mine(me), open = waiting.open(await waiting.of(me)).filter((each) => each.safe);
+    at("safe-part").hidden = !kept.spaces.length && !open.length;
+    at("not-mine").hidden = mine;
+    at("is-mine").hidden = !mine;
+    at("safe-forms").hidden = !mine && ![at("reflection-form"), at("note-form")].some((form) => form.instead);
+    if (!open.length) at("mine-leaving").hidden = true;
+  }
+
+  async function disclaim() {
+    if (waiting.open(await waiting.of(me)).some((each) => each.safe)) at("mine-leaving").hidden = false;
+    else await waiting.disclaim(me);
+    await safe();
+  }
+
+  async function sendThem() {
+    await send();
+    await disclaim();
+    if (!at("mine-leaving").hidden) at("mine-status").textContent = words.unsent;
+  }
+
+  async function deleteThem() {
+    if (!confirm(words.sure)) return;
+    for (const each of waiting.open(await waiting.of(me))) if (each.safe) await waiting.remove(each.id);
+    await waiting.disclaim(me);
+    await entries();
+  }
+
+  function written(form, kind, where) {
+    form.onsubmit = async (event) => {
+      event.preventDefault();
+      if (!form.elements.text.value.trim()) return form.elements.text.focus();
+      return keep(form, `${words[kind]}, ${day(form.instead ? form.instead.at : Date.now())}`, [["kind", kind], ...where()]);
+    };
+  }
+
+  function safeForms() {
+    const text = at("reflection-form"), note = at("note-form"), names = new Map(kept.spaces);
+    text.elements.partnership.replaceChildren(...kept.spaces.map(([pk, name]) => new Option(name, pk)));
+    at("note-session").replaceChildren(...kept.sessions.map(([space, part, title, on]) =>
+      new Option([title, day(`${on}T12:00`, { year: "numeric" }), ...(kept.spaces.length > 1 ? [names.get(space)] : [])].join(" · "), `${space}:${part}`)));
+    at("no-sessions").hidden = note.hidden = kept.sessions.length > 0;
+    note.hidden = !kept.sessions.length;
+    written(text, "reflection", () => [["partnership", text.elements.partnership.value]]);
+    written(note, "note", () => {
+      const [space, part] = at("note-session").value.split(":");
+      return [["partnership", space], ["part", part]];
+    });
+  }
+
   at("send").onclick = send;
   at("save").onclick = save;
   at("delete-all").onclick = removeAll;
+  at("bring").onchange = bring;
+  at("bring-part").hidden = false;
+  at("mine-yes").onclick = () => waiting.claim(me).then(safe);
+  at("mine-no").onclick = disclaim;
+  at("mine-send").onclick = sendThem;
+  at("mine-delete").onclick = deleteThem;
   addEventListener("online", send);
   setInterval(send, 10000);
   logForm();
+  safeForms();
   await entries();
   await plans();
   await send();

@@ -1,6 +1,6 @@
 /* Entries that wait on this phone, each for its author alone; and how they are sent. Used by pages and by the service worker. */
 const waiting = (() => {
-  const FRESH = 30 * 60 * 1000, DAY = 24 * 60 * 60 * 1000;
+  const FRESH = 30 * 60 * 1000, DAY = 24 * 60 * 60 * 1000, SAFE = ["reflection", "note"];
   let opened;
 
   const done = (asked) => new Promise((well, ill) => {
@@ -38,15 +38,42 @@ const waiting = (() => {
 
   const open_ = (entries) => entries.filter((each) => each.state !== "sent");
 
-  async function add(author, title, fields, photos = []) {
-    const key = fields.find(([name]) => name === "key")[1];
-    const pictures = photos.map((blob) => ({ key: crypto.randomUUID(), blob }));
-    const entry = { author: String(author), title, key, fields, photos: pictures, state: "waiting", at: Date.now() };
-    const id = await done((await store("entries")).add(entry));
+  const pictures = (photos) => photos.map((blob) => ({ key: crypto.randomUUID(), blob }));
+  const said = (entry, name) => (entry.fields.find((each) => each[0] === name) || [])[1];
+
+  async function soon() {
     const here = self.registration || (navigator.serviceWorker && await navigator.serviceWorker.getRegistration());
     if (here && here.sync) await here.sync.register("send").catch(() => null);
+  }
+
+  /* A text of the safe space waits only where its author has said "this phone is mine"; null, and nothing is kept, where they have not. */
+  async function add(author, title, fields, photos = []) {
+    const entry = { author: String(author), title, fields, photos: pictures(photos), state: "waiting", at: Date.now() };
+    entry.key = said(entry, "key");
+    entry.safe = SAFE.includes(said(entry, "kind"));
+    if (entry.safe && !await mine(author)) return null;
+    const known = (await of(author)).find((each) => each.key === entry.key && each.state !== "sent");
+    const id = known ? (await change({ ...known, ...entry, id: known.id }), known.id) : await done((await store("entries")).add(entry));
+    await soon();
     return id;
   }
+
+  /* What was not taken, put right: the same entry under the same key, at its place in the order. */
+  async function mend(entry, title, fields, photos = []) {
+    await change({ ...entry, title, fields, photos: [...entry.photos, ...pictures(photos)], state: "waiting", said: [], wrong: {}, url: "" });
+    await soon();
+  }
+
+  /* An entry from a file: once, whatever is here already. Texts of the safe space are never in one. */
+  async function bring(author, entry) {
+    if ((await of(author)).some((each) => each.key === entry.key)) return false;
+    await done((await store("entries")).add({ ...entry, author: String(author), safe: false, state: "waiting" }));
+    return true;
+  }
+
+  const mine = async (author) => !!await get(`mine-${author}`);
+  const claim = (author) => put(`mine-${author}`, Date.now());
+  const disclaim = (author) => drop(`mine-${author}`);
 
   /* A log form that was sent and found no line: from its fields, as the page would have posted them. */
   async function addForm(form, search) {
@@ -94,7 +121,7 @@ const waiting = (() => {
       const answer = await part(entry.fields, entry.author, now);
       if (!answer) return false;
       if (answer.status !== 200) return needs(entry, answer);
-      Object.assign(entry, { taken: true, url: answer.url, title: answer.title || entry.title });
+      Object.assign(entry, { taken: true, url: answer.url, title: (!entry.safe && answer.title) || entry.title, fields: entry.safe ? [] : entry.fields });
       await change(entry);
     }
     while (entry.photos.length) {
@@ -105,12 +132,13 @@ const waiting = (() => {
       entry.photos.shift();
       await change(entry);
     }
-    await change({ ...entry, state: "sent", fields: [], said: [], at: Date.now() });
+    await change({ ...entry, state: "sent", fields: [], said: [], wrong: {}, at: Date.now() });
     return true;
   }
 
-  async function needs(entry, { said, url }) {
-    await change({ ...entry, state: "needs", said: said || [], url: url || entry.url });
+  /* ``stands``: something else was taken under this key, so that it cannot be sent again. */
+  async function needs(entry, { status, said, fields, url }) {
+    await change({ ...entry, state: "needs", stands: status === 422, said: said || [], wrong: fields || {}, url: url || entry.url });
     return true;
   }
 
@@ -138,7 +166,7 @@ const waiting = (() => {
 
   const send = () => navigator.locks.request("send", sendAll);
 
-  return { get, put, drop, of, open: open_, add, addForm, change, remove, send, line, pack };
+  return { get, put, drop, of, open: open_, add, addForm, mend, bring, mine, claim, disclaim, said, change, remove, send, line, pack };
 })();
 
 /* On every page of the product: who is here, how many wait, and the way to them. */
@@ -157,7 +185,10 @@ if (typeof document !== "undefined") (async () => {
   /* A phone is shared: what it kept for the one before goes. Who logs nothing keeps nothing here. */
   async function meet() {
     const before = await waiting.get("me");
-    if (before && String(before) !== user) await waiting.drop(`pack-${before}`);
+    if (before && String(before) !== user) {
+      await waiting.drop(`pack-${before}`);
+      await waiting.disclaim(before);
+    }
     if (logs) await waiting.put("me", user);
     else if (before) await waiting.drop("me");
   }

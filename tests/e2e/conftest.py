@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests import product
-from tests.e2e.hands import PHONE, click, sign_in, tab
+from tests.e2e.breaking import breaking
+from tests.e2e.hands import PHONE, SMALL, click, ready, sign_in, tab
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,26 @@ def enter(browsers):
 @pytest.fixture
 def phone(enter):
     return lambda who, **options: enter(who, viewport=PHONE, **options)
+
+
+@pytest.fixture
+def line(base_url):
+    with breaking(base_url) as made:
+        yield made
+
+
+@pytest.fixture
+def carry(enter, line):
+    """A phone on the breaking line, with its owner signed in and everything on it that it keeps."""
+
+    def opened(who):
+        page = enter(viewport=SMALL, base_url=line.address)
+        page.set_default_timeout(12_000)
+        sign_in(page, who)
+        ready(page)
+        return page
+
+    return opened
 
 
 @dataclass(frozen=True)

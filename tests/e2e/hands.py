@@ -2,7 +2,10 @@
 
 import re
 
+from tests.product import wait_for
+
 PHONE = {"width": 390, "height": 844}
+SMALL = {"width": 360, "height": 740}
 
 
 def sign_in(page, who):
@@ -56,3 +59,10 @@ def links(page):
     found = page.evaluate("[...document.querySelectorAll('a[href]')].map(each => each.href)")
     here = re.match(r"https?://[^/]+", page.url)[0]
     return list(dict.fromkeys(each.removeprefix(here).partition("#")[0] for each in found if each.startswith(here)))
+
+
+def ready(page):
+    """The worker stands before the pages, and what it keeps is kept."""
+    page.wait_for_function("() => !!navigator.serviceWorker.controller")
+    kept = "async () => !!(await caches.match('/offline/')) && !!(await waiting.get('pack-' + await waiting.get('me')))"
+    wait_for(lambda: page.evaluate(kept), "what a phone keeps", seconds=30)

@@ -2,46 +2,17 @@
 
 import pytest
 
-from tests.e2e.breaking import breaking
-from tests.e2e.hands import click, overhang, says, sign_in
-from tests.product import wait_for
+from tests.e2e.hands import SMALL, click, overhang, says, sign_in
 
 pytestmark = pytest.mark.e2e
-SMALL = {"width": 360, "height": 740}
-
-
-@pytest.fixture
-def line(base_url):
-    with breaking(base_url) as made:
-        yield made
-
-
-@pytest.fixture
-def carry(enter, line):
-    """A phone on the breaking line, with its owner signed in and everything on it that it keeps."""
-
-    def opened(who):
-        page = enter(viewport=SMALL, base_url=line.address)
-        page.set_default_timeout(12_000)
-        sign_in(page, who)
-        ready(page)
-        return page
-
-    return opened
-
-
-def ready(page):
-    """The worker stands before the pages, and what it keeps is kept."""
-    page.wait_for_function("() => !!navigator.serviceWorker.controller")
-    kept = "async () => !!(await caches.match('/offline/')) && !!(await waiting.get('pack-' + await waiting.get('me')))"
-    wait_for(lambda: page.evaluate(kept), "what a phone keeps", seconds=30)
+KEEP = "Keep it, and send it when the line is back"
 
 
 def write(page, place):
     """A visit, in the form that needs no line."""
     page.get_by_label("What was it").select_option("joint meal")
     page.get_by_label("Place, or another town").fill(place)
-    page.get_by_role("button", name="Keep it, and send it when the line is back").click()
+    page.locator("#log-form").get_by_role("button", name=KEEP).click()
 
 
 def logged(page, words):
@@ -103,9 +74,15 @@ def test_an_old_token_is_changed_for_a_fresh_one_and_what_is_wrong_needs_its_aut
     line.turn("open")
     click(page, "Send now")
     page.locator("#entries .tag", has_text="needs you").wait_for()
-    click(page, "Write it again")
+    line.turn("cut")
+    click(page, "Put it right")
+    page.locator("#log-form .wrong", has_text="When").get_by_text("has not come yet").wait_for()
+    assert page.get_by_label("Place, or another town").input_value() == "In the days to come"
     page.get_by_label("When").first.fill("2026-01-05")
-    page.get_by_role("button", name="Keep it, and send it when the line is back").click()
+    page.locator("#log-form").get_by_role("button", name=KEEP).click()
+    says(page, "waiting (1)")
+    line.turn("open")
+    click(page, "Send now")
     page.locator("#entries .tag", has_text="sent").first.wait_for()
     assert (page.locator("#entries .tag", has_text="needs you").count(), logged(page, "In the days to come")) == (0, 1)
 

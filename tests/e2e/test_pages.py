@@ -20,7 +20,7 @@ NO_PAGES = {
     *("cloud-nodes", "cloud-edges", "cloud-graph"),
     *("ground-rules-agree", "safe-document-file", "safe-document-delete"),
     *("pulse-open", "pulse-withdraw"),
-    *("manifest", "service-worker", "offline-pack", "offline-line", "offline-send"),
+    *("manifest", "service-worker", "offline-pack", "offline-line", "offline-send", "differing-dismiss"),
     *("workbook", "workbook-template", "import-confirm", "import-drop"),
     *("version-again", "version-clear", "version-publish", "invitation", "account_logout", "account_inactive", "account_signup"),
     *("account_reauthenticate", "account_email", "account_email_verification_sent", "account_set_password", "account_confirm_email"),

@@ -99,6 +99,12 @@ def device(here):
     return {"pk": UserSession.objects.create(user=owner, session_key="somewhere", ip="192.0.2.1", user_agent="Firefox/1").pk}
 
 
+@about("differing-entry", "differing-dismiss")
+def differing(here):
+    """By the mentee's facilitator, about an activity of the partnership."""
+    return {"pk": make.differing(here.actors["mentee facilitator"], make.activity(here.partnership)).pk}
+
+
 @about("mfa_remove_webauthn", "mfa_edit_webauthn")
 def passkey(here):
     """Of the mentee's facilitator."""

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from mentorship.retention import RULES, WITHOUT_A_CLOCK, YEAR, forget
 from participants.models import Erasure, Invitation
-from stages.models import Digest, Reminder
+from stages.models import Differing, Digest, Reminder
 from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both]
@@ -104,3 +104,11 @@ def test_run_due_carries_it_out_by_the_real_clock(client, capsys):
     call_command("run_due", "--now", (timezone.now() + 3 * YEAR).isoformat())
     assert (Session.objects.count(), Digest.objects.filter(slot="old").count()) == (1, 0)
     assert "Kept long enough: 1 rows." in capsys.readouterr().out
+
+
+def test_what_came_in_other_words_goes_after_eight_weeks():
+    old, young = (make.differing(make.user(), None) for _each in range(2))
+    Differing.objects.filter(pk=old.pk).update(came_at=ago(8 * 7 * DAY + DAY))
+    Differing.objects.filter(pk=young.pk).update(came_at=ago(8 * 7 * DAY - DAY))
+    forget()
+    assert list(Differing.objects.all()) == [young]

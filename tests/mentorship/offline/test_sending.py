@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
 from mentorship.offline.sending import take
-from stages.models import Activity, Document, Receipt
+from stages.models import Activity, Differing, Document, Receipt
 from tests import make
 from tests.stages.activities.saying import duo
 from tests.stages.documents.adding import upload
@@ -46,12 +46,26 @@ def test_an_entry_sent_twice_is_one_and_both_answers_are_the_same(sent, here):
     assert [each.json() for each in answers] == [{"url": f"/activities/{activity.pk}/", "title": str(activity)}] * 2
 
 
-def test_the_same_key_with_other_words_is_refused_and_shows_what_is_there(sent, here):
+def test_the_same_key_with_other_words_is_refused_and_kept_beside_what_is_there(sent, here):
     said = entry(here[0])
     sent(**said)
-    answer = sent(**{**said, "summary": "Other words."})
-    activity = Activity.objects.get()
-    assert (answer.status_code, answer.json()["url"], activity.summary) == (422, f"/activities/{activity.pk}/", "We spoke.")
+    answers = [sent(**{**said, "summary": "Other words."}) for _each in range(2)]
+    row, activity = Differing.objects.get(), Activity.objects.get()
+    assert [(each.status_code, each.json()["url"]) for each in answers] == [(422, f"/offline/differing/{row.pk}/")] * 2
+    assert (activity.summary, row.fields["summary"], row.user) == ("We spoke.", ["Other words."], here[1])
+
+
+def test_no_more_than_a_few_contents_are_kept_beside_the_first(sent, here):
+    said = entry(here[0])
+    urls = [sent(**{**said, "summary": f"Words {number}."}).json()["url"] for number in range(8)]
+    assert (Differing.objects.count(), urls[0], urls[-1]) == (5, *[f"/activities/{Activity.objects.get().pk}/"] * 2)
+
+
+@pytest.mark.parametrize("words", ["bell \x07", "x" * 50_001])
+def test_what_cannot_be_shown_or_has_no_end_is_not_kept_beside(sent, here, words):
+    said = entry(here[0])
+    sent(**said)
+    assert (sent(**{**said, "summary": words}).status_code, Differing.objects.count()) == (422, 0)
 
 
 def test_a_key_belongs_to_one_person(client, sent, here):
@@ -75,7 +89,11 @@ def test_an_entry_that_a_page_had_posted_before_the_line_broke_is_the_same(clien
 def test_what_is_wrong_is_said_and_can_be_sent_again_once_it_is_put_right(sent, here):
     said = entry(here[0], on="")
     refused = sent(**said)
-    assert (refused.status_code, refused.json(), Receipt.objects.count()) == (400, {"said": ["When: Say on which day."]}, 0)
+    assert (refused.status_code, refused.json(), Receipt.objects.count()) == (
+        400,
+        {"said": ["When: Say on which day."], "fields": {"on": ["Say on which day."]}},
+        0,
+    )
     assert sent(**{**said, "on": "2026-11-14"}).status_code == 200
 
 
@@ -84,7 +102,8 @@ def test_what_is_wrong_is_said_and_can_be_sent_again_once_it_is_put_right(sent, 
     [
         ({"key": ""}, 400),
         ({"key": "x" * 4000}, 400),
-        ({"kind": "note"}, 400),
+        ({"kind": "note"}, 404),
+        ({"kind": "reflection", "partnership": ""}, 404),
         ({"kind": ""}, 400),
         ({"partnership": "9" * 40}, 404),
         ({"partnership": "-1"}, 404),

@@ -1,7 +1,6 @@
 """A person who left a mark in everything that the product keeps, each personal field with a token of its own."""
 
 import datetime as dt
-import uuid
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -12,7 +11,7 @@ from django.utils import timezone
 from mentorship.models import Import
 from participants.models import Asking, Contact, Context, Erasure, Invitation, Role
 from reports.models import Clearance, Download, Edition, Report, Version
-from stages.models import Aside, Commitment, Decision, Digest, Feed, Preference, Receipt, Silence, Talk, Tuning, Wave
+from stages.models import Aside, Commitment, Decision, Digest, Feed, Preference, Silence, Talk, Tuning, Wave
 from stages.trust.questions import CLIMATE
 from tests import make
 from tests.participants.introductions.desk import introduced
@@ -55,7 +54,7 @@ def work(user, membership, partnership):
     make.part(make.activity(partnership, by=user, came=[user.practitioner]), leader=user.practitioner)
     Feed.renew(user)
     Preference.stop(user, ["visits"])
-    Receipt.objects.create(user=user, key=uuid.uuid4(), digest="d" * 64)
+    make.differing(user, None)
     Import.objects.create(by=user, name="tok-workbook.xlsx", file=ContentFile(b"tok-rows", "book.xlsx"))
     Context.objects.create(partnership=partnership, side="mentee", notes="What we are like", on=DAY, **by)
     Asking.objects.create(

@@ -90,6 +90,7 @@ def test_everybody_elses_rows_are_unchanged_but_for_the_name(person, here):
         "stages_quote",
         "stages_feed",
         "stages_receipt",
+        "stages_differing",
         "stages_preference",
         "mentorship_import",
     }
