@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "participants.middleware.consent_first",
     "participants.middleware.second_factor_first",
     "participants.middleware.conflicts",
+    "stages.typing.middleware.drafts_end",
 ]
 ROOT_URLCONF = "mentorship.urls"
 WSGI_APPLICATION = "mentorship.wsgi.application"

@@ -13,6 +13,7 @@ from stages.reminders.models import Digest, Preference, Reminder, Sweep
 from stages.roadmap.models import Reading, RoadMap, Target
 from stages.signals.models import Aside, Finding, Standing
 from stages.trust.models import Published, Rating, Response, Talk, Wave
+from stages.typing.models import Draft
 
 __all__ = [
     "Activity",
@@ -26,6 +27,7 @@ __all__ = [
     "Decision",
     "Digest",
     "Document",
+    "Draft",
     "Feed",
     "Finding",
     "GroundRules",
