@@ -205,6 +205,8 @@ REMINDER_RULES = [
     "stages.reminders.silence.gone_quiet",
     "stages.reminders.readings.reading_due",
     "stages.reminders.funding.funding_ends",
+    "reports.invitations.you_are_expected",
+    "reports.invitations.no_longer_expected",
     "reports.rules.clearing_waits",
     "reports.rules.report_due",
 ]

@@ -99,6 +99,8 @@ ADDRESSES = {
     "report": ("/reports/{report}/", DETAIL),
     "page without a line": ("/offline/", DETAIL),
     "pack for a phone": ("/offline/pack/", DETAIL),
+    "draft of a reflection": ("/drafts/?of=/partnerships/{here}/reflections/new/", DETAIL),
+    "draft of the log": ("/drafts/?of=/log/new/%3Fpartnership%3D{here}", DETAIL),
     "log form": ("/log/new/?partnership={here}", DETAIL),
     "change form": ("/activities/{activity}/change/", DETAIL),
     "hold form": ("/activities/{plan}/hold/", DETAIL),

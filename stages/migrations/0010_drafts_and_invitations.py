@@ -30,5 +30,6 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("user", "place"), name="one_draft_per_form")],
             },
         ),
+        migrations.AddField(model_name="digest", name="calendars", field=models.JSONField(default=list)),
         belt("stages_draft", author="user_id", doors=DOORS),
     ]
