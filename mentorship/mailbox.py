@@ -25,6 +25,7 @@ class Mail:
     sent_at: dt.datetime | None
     text: str
     html: str = ""
+    files: tuple[str, ...] = ()
 
 
 @require_GET
@@ -55,7 +56,8 @@ def _mail(message):
     if sent_at and not sent_at.tzinfo:
         sent_at = sent_at.replace(tzinfo=dt.UTC)  # "-0000": a time in UTC, as mails write it
     page = message.get_body(("html",))
-    return Mail(str(message["Subject"] or ""), sent_at, body.get_content().strip() if body else "", page.get_content() if page else "")
+    text, files = body.get_content().strip() if body else "", tuple(each.get_filename() or "" for each in message.iter_attachments())
+    return Mail(str(message["Subject"] or ""), sent_at, text, page.get_content() if page else "", files)
 
 
 def burn(names, folder):

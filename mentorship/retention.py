@@ -14,10 +14,11 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from participants.guarded import Door, door
 from participants.models import Erasure, Invitation
-from stages.models import Differing, Digest, Reminder
+from stages.models import Differing, Digest, Draft, Reminder
 
-YEAR = dt.timedelta(days=365)
+YEAR, KEPT = dt.timedelta(days=365), dt.timedelta(days=30)
 
 WITHOUT_A_CLOCK = {
     "as long as it is used": "the directory: people take out what nobody names any more",
@@ -86,10 +87,17 @@ def old_differings(now):
     return Differing.objects.filter(came_at__lt=now - dt.timedelta(weeks=8)).delete()[0]
 
 
+def old_drafts(now):
+    """What somebody began to write and neither sent nor took up again."""
+    with door(Door.OLD_DRAFTS):
+        return Draft.objects.behind(Door.OLD_DRAFTS).filter(saved_at__lt=now - KEPT).delete()[0]
+
+
 RULES = (
     Rule("two years", fields_of(Digest), old_mails),
     Rule("until erased, or a year after the invitation is over", frozenset({"Invitation.name", "Invitation.email"}), old_invitations),
     Rule("until the session ends", fields_of(Session, UserSession), ended_sessions),
+    Rule("until its form is sent or it is thrown away; thirty days at most", fields_of(Draft), old_drafts),
     Rule("a year after the erasure", frozenset({"Erasure.named_in"}), old_lists),
     Rule("eight weeks, or until its author has looked", fields_of(Differing), old_differings),
 )

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "participants.middleware.consent_first",
     "participants.middleware.second_factor_first",
     "participants.middleware.conflicts",
+    "stages.typing.middleware.drafts_end",
 ]
 ROOT_URLCONF = "mentorship.urls"
 WSGI_APPLICATION = "mentorship.wsgi.application"
@@ -200,6 +201,8 @@ REMINDER_RULES = [
     "stages.reminders.silence.gone_quiet",
     "stages.reminders.readings.reading_due",
     "stages.reminders.funding.funding_ends",
+    "reports.invitations.you_are_expected",
+    "reports.invitations.no_longer_expected",
     "reports.rules.clearing_waits",
     "reports.rules.report_due",
 ]

@@ -26,6 +26,7 @@ class Door(StrEnum):
     EXPORT_PERSON = "export_person"
     ERASE_PERSON = "erase_person"
     BACKUP = "backup"
+    OLD_DRAFTS = "old_drafts"
 
 
 NOBODY = ("", "", "")

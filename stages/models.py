@@ -14,6 +14,7 @@ from stages.roadmap.models import Reading, RoadMap, Target
 from stages.signals.models import Aside, Finding, Standing
 from stages.signals.silence import Silence
 from stages.trust.models import Published, Rating, Response, Talk, Wave
+from stages.typing.models import Draft
 
 __all__ = [
     "Activity",
@@ -28,6 +29,7 @@ __all__ = [
     "Differing",
     "Digest",
     "Document",
+    "Draft",
     "Feed",
     "Finding",
     "GroundRules",

@@ -14,8 +14,9 @@ from stages.reminders.urls import urlpatterns as reminders
 from stages.roadmap.urls import urlpatterns as roadmap
 from stages.signals.urls import urlpatterns as signals
 from stages.trust.urls import urlpatterns as trust
+from stages.typing.urls import urlpatterns as typing
 
 urlpatterns = [
     *(*activities, *adaptation, *budget, *calendar, *cloud, *commitments, *design, *documents),
-    *(*journey, *reflections, *reminders, *roadmap, *signals, *trust),
+    *(*journey, *reflections, *reminders, *roadmap, *signals, *trust, *typing),
 ]

@@ -210,7 +210,7 @@ def test_every_form_of_the_product_is_tried():
     reading |= {"spread", "interests", "interest", "introductions", "introduction"}
     reading |= {"journal", "journal-of", "safe-space", "reflection", "quotes-of", "ground-rules", "closed-notes"}
     reading |= {"safe-documents", "safe-document-file"}
-    reading |= {"manifest", "service-worker", "offline", "offline-pack", "offline-line", "offline-send"}
+    reading |= {"manifest", "service-worker", "offline", "offline-pack", "offline-line", "offline-send", "draft"}
     reading |= {"differing-entries", "differing-entry"}
     reading |= {"pulse", "pulse-guide", "workbook", "workbook-template", "import"}
     reading |= {"calendar", "calendar-file", "activity-ics", "reminders-refused"}

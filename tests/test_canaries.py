@@ -9,6 +9,7 @@ import io
 import json
 import logging
 import sys
+import uuid
 import zipfile
 import zlib
 from email.message import EmailMessage
@@ -24,7 +25,7 @@ from weasyprint import HTML
 
 from mentorship.routes import is_admin
 from participants.guarded import reader
-from stages.models import Reflection, Talk, Wave
+from stages.models import Draft, Reflection, Talk, Wave
 from stages.reminders.sweep import sweep
 from stages.trust.questions import CLIMATE
 from tests.canaries import CONFIDENTIAL, Nest, said, text_fields, tokens_in
@@ -108,6 +109,7 @@ ROWS = {
     "SafeDocument": lambda by, here: safe_document(by, here, for_later=True),
     "Talk": lambda by, here: Talk(author=by, partnership=here, on=timezone.localdate(), text="We call.", for_later=True).keep(by=by),
     "Response": lambda by, here: answered(by, here),
+    "Draft": lambda by, here: Draft(user=by, place=f"/reflections/{uuid.uuid4()}/", fields={"text": ["A word"]}).keep(by=by),
     "Rating": lambda by, here: None,  # with the response
 }
 

@@ -102,6 +102,8 @@ ADDRESSES = {
     "pack for a phone": ("/offline/pack/", DETAIL),
     "sent twice": ("/offline/differing/", LIST),
     "sent twice, side by side": ("/offline/differing/{differing}/", DETAIL),
+    "draft of a reflection": ("/drafts/?of=/partnerships/{here}/reflections/new/", DETAIL),
+    "draft of the log": ("/drafts/?of=/log/new/%3Fpartnership%3D{here}", DETAIL),
     "log form": ("/log/new/?partnership={here}", DETAIL),
     "change form": ("/activities/{activity}/change/", DETAIL),
     "hold form": ("/activities/{plan}/hold/", DETAIL),

@@ -12,6 +12,7 @@ from participants.forgetting import former
 from participants.guarded import Door, door
 from stages.reflections import own as safe_space
 from stages.trust import own as pulse
+from stages.typing import own as typing
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def forget_the_safe_space(behind, user):
     safe_space.erase(behind, user, called=former(user))
 
 
-GIVE = (safe_space.export, pulse.export)
+GIVE = (safe_space.export, pulse.export, typing.export)
 KEPT = (
     Confidential("reflections", "Reflection", "A", _("Your reflections"), forget_the_safe_space),
     Confidential("closed_notes", "ClosedNote", "A", _("Your notes on closed sessions")),
@@ -59,4 +60,5 @@ KEPT = (
     Confidential("agreements", "Agreement", "A", _("Ground rules that you agreed to")),
     Confidential("talks", "Talk", "A", _("What you noted of conversations")),
     Confidential("pulses", "Response", "B", _("Your answers in pulses, with what you were promised"), pulse.erase),
+    Confidential("drafts", "Draft", "A", _("What you began to write and have not sent"), typing.erase),
 )

@@ -86,7 +86,7 @@ class Import(models.Model):
 
     @property
     def found(self):
-        return Outcome.of(self.outcome) if self.outcome else None
+        return Outcome.of(self.outcome, done=self.state == self.State.DONE) if self.outcome else None
 
     @property
     def is_under_way(self):

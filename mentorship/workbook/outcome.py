@@ -12,6 +12,8 @@ MOST = 200
 
 
 TITLES = {REFUSED: _("Refused"), NOTE: _("Good to know"), CHANGED: _("Changed"), CREATED: _("Created")}
+TITLES_BEFORE = {**TITLES, CHANGED: _("Would be changed"), CREATED: _("Would be created")}
+"""As long as nothing is written."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +56,12 @@ class Outcome:
 
     @property
     def groups(self):
-        """What is to be said, the gravest first."""
-        for sort, title in TITLES.items():
+        """What is to be said, the gravest first. Where something is refused, the rest is ``aside``: nobody needs it to correct the file."""
+        for sort, title in (TITLES if self.done else TITLES_BEFORE).items():
             if number := self.told[sort]:
                 remarks = [each for each in self.remarks if each.sort == sort]
-                yield {"title": title, "number": number, "remarks": remarks, "left_out": number - len(remarks)}
+                aside = bool(self.refused) and sort in (CREATED, CHANGED)
+                yield {"title": title, "number": number, "remarks": remarks, "left_out": number - len(remarks), "aside": aside}
 
     def total(self, sort):
         return sum(each[sort] for each in self.counts.values())
@@ -81,6 +84,6 @@ class Outcome:
         }
 
     @classmethod
-    def of(cls, values):
+    def of(cls, values, *, done=False):
         counts = {sheet: Counter(each) for sheet, each in values["counts"].items()}
-        return cls(counts, [Remark(**each) for each in values["remarks"]], Counter(values["told"]))
+        return cls(counts, [Remark(**each) for each in values["remarks"]], Counter(values["told"]), done)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from email.utils import parseaddr
 from urllib.parse import urlsplit
 
 import icalendar
@@ -26,13 +27,28 @@ def feed(events: Iterable[Event]) -> bytes:
 
 def single(event: Event) -> bytes:
     """One activity, to be put into a calendar; once it is cancelled, to be taken out again."""
-    calendar = _calendar([event])
-    calendar.add("method", "CANCEL" if event.state == "cancelled" else "PUBLISH")
+    return _sent(event, "CANCEL" if event.state == "cancelled" else "PUBLISH").to_ical()
+
+
+def invitation(event: Event, user, method: str) -> str:
+    """For one of those who are expected (REQUEST), or are no longer (CANCEL); it names nobody else. RFC 5546."""
+    calendar = _sent(event, method)
     for component in calendar.walk("VEVENT"):
-        organizer = icalendar.vCalAddress(f"mailto:{settings.DEFAULT_FROM_EMAIL}")
+        attendee = icalendar.vCalAddress(f"mailto:{user.email}")
+        attendee.params["CN"], attendee.params["RSVP"] = user.name or user.email, "FALSE"
+        component.add("attendee", attendee)
+        component["status"] = icalendar.vText("CANCELLED" if method == "CANCEL" else "CONFIRMED")
+    return calendar.to_ical().decode()
+
+
+def _sent(event: Event, method: str) -> icalendar.Calendar:
+    calendar = _calendar([event])
+    calendar.add("method", method)
+    for component in calendar.walk("VEVENT"):
+        organizer = icalendar.vCalAddress(f"mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}")
         organizer.params["CN"] = _("Mentorship")
         component.add("organizer", organizer)
-    return calendar.to_ical()
+    return calendar
 
 
 def _calendar(events: Iterable[Event]) -> icalendar.Calendar:

@@ -28,11 +28,15 @@ class Slot:
     opens: dt.datetime
 
 
+def minute(now) -> Slot:
+    return Slot(now.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M"), now)
+
+
 def slot(person, now, chosen=None) -> Slot:
     """The last morning that has passed where the person is, as they chose it; or this very minute."""
     chosen = chosen or Preference(user=person)
     if chosen.rhythm == Preference.Rhythm.AT_ONCE:
-        return Slot(now.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M"), now)
+        return minute(now)
     local, morning = now.astimezone(zone(person.zone)), dt.time(chosen.hour)
     day = local.date() if local.time() >= morning else local.date() - DAY
     if chosen.rhythm == Preference.Rhythm.WEEKLY:
@@ -45,7 +49,12 @@ def waiting(rules, now):
     return Reminder.objects.filter(rule__in=rules, done_at=None, digest=None, due_at__lte=now)
 
 
-def claimants(rules, now):
+def at_once(rules):
+    """Those of the rules that wait for no morning."""
+    return {name: rule for name, rule in rules.items() if rule.at_once}
+
+
+def claimants(rules, now, slot=slot):
     """Everybody whose slot has opened for something that waits, and has no digest yet: (person, slot)."""
     due = waiting(rules, now)
     for people in thousands(User.objects.filter(pk__in=due.values("person"))):
@@ -74,8 +83,8 @@ def compose(person, slot, rules):
         digest.delete()
         return None
     Reminder.objects.filter(pk__in=said).update(digest=digest)
-    letters.write(digest, list(_sections(claimed, said, rules)), Preference.of(person).rhythm)
-    digest.save(update_fields=["subject", "text", "html", "kinds"])
+    letters.write(digest, list(_sections(claimed, said, rules)), letters.Rhythm.AT_ONCE if at_once(rules) == rules else Preference.of(person).rhythm)
+    digest.save(update_fields=["subject", "text", "html", "kinds", "calendars"])
     return digest
 
 

@@ -32,11 +32,15 @@ class Due:
 
 @dataclass(frozen=True)
 class Line:
-    """One subject in a mail: class D only, and only what its reader may see. ``path`` leads to its page."""
+    """One subject in a mail: class D only, and only what its reader may see. ``path`` leads to its page.
+
+    ``calendar``: the file that goes along for a calendar program (iCalendar), with its method.
+    """
 
     title: str
     when: str
     path: str
+    calendar: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,8 @@ class Rule:
     lines: Callable[[User, Collection[str]], dict[str, Line]]
     kind: str = ""
     """What a person can switch off (``kinds.Kind``); empty for what is always told."""
+    at_once: bool = False
+    """In a mail of its own with the next sweep, whatever hour the person chose."""
 
 
 _believed: ContextVar[dt.datetime | None] = ContextVar("believed", default=None)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Kind(models.TextChoices):
+    INVITATIONS = "invitations", _("Invitations: you are expected somewhere, on another day, or no longer")
     VISITS = "visits", _("Visits: one is near, or nobody has said whether it was held")
     PROMISES = "promises", _("Promises: one is due soon, or its day has passed")
     MOVES = "moves", _("Moves: one waits for your city’s word")

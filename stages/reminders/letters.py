@@ -1,7 +1,10 @@
 """The words of a reminder mail, and the mail itself: the same digest always gives the same bytes."""
 
+import base64
 import hashlib
+import re
 import uuid
+from email.mime.nonmultipart import MIMENonMultipart
 from email.utils import format_datetime, parseaddr
 
 from django.conf import settings
@@ -31,6 +34,7 @@ def write(digest, sections, rhythm=Rhythm.DAILY):
         parts = [_greeting(digest.person), *(_section(digest.person, *each) for each in sections), _end(rhythm)]
         digest.subject, digest.text = _subject(sections), "\n\n".join(parts) + "\n"
         digest.html = _html(digest, sections, rhythm)
+        digest.calendars = [line.calendar for _rule, lines in sections for line in lines if line.calendar]
         digest.kinds = sorted({rule.kind for rule, _lines in sections if rule.kind})
 
 
@@ -98,7 +102,19 @@ def message(digest):
     mail = Letter(digest.subject, digest.text, to=[digest.person.email], headers=headers)
     if digest.html:
         mail.attach_alternative(digest.html, "text/html")
+    for number, calendar in enumerate(digest.calendars, 1):
+        mail.attach(_invitation(calendar, f"invitation-{number}.ics" if len(digest.calendars) > 1 else "invitation.ics"))
     return mail
+
+
+def _invitation(calendar, name):
+    """As a calendar program wants it (RFC 6047): its method stands in the type too."""
+    method = re.search(r"^METHOD:([A-Z]+)\r?$", calendar, re.MULTILINE)[1]
+    part = MIMENonMultipart("text", "calendar", charset="utf-8", method=method, component="VEVENT")
+    part.set_payload(base64.encodebytes(calendar.encode()).decode())
+    part["Content-Transfer-Encoding"] = "base64"
+    part.add_header("Content-Disposition", "attachment", filename=name)
+    return part
 
 
 class Letter(EmailMultiAlternatives):
@@ -106,6 +122,6 @@ class Letter(EmailMultiAlternatives):
 
     def message(self):
         made = super().message()
-        if made.is_multipart():
-            made.set_boundary("=_" + hashlib.sha256(made["Message-ID"].encode()).hexdigest()[:40])
+        for number, part in enumerate(each for each in made.walk() if each.is_multipart()):
+            part.set_boundary("=_" + hashlib.sha256(f"{made['Message-ID']}{number or ''}".encode()).hexdigest()[:40])
         return made

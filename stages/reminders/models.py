@@ -43,7 +43,7 @@ class Reminder(models.Model):
 class Digest(models.Model):
     """One mail for one person and slot. Its text is frozen with the reminders it carries; a retry sends the same bytes.
 
-    ``kinds`` are those of its reminders that a person can switch off.
+    ``kinds`` are those of its reminders that a person can switch off; ``calendars`` the files for a calendar program that go along.
     ``leased_until`` keeps others away while one sends, and for a while after a failure. ``trouble`` is what the mail server said last.
     """
 
@@ -59,6 +59,7 @@ class Digest(models.Model):
     text = models.TextField()
     html = models.TextField(blank=True)
     kinds = models.JSONField(default=list)
+    calendars = models.JSONField(default=list)
     made_at = models.DateTimeField(auto_now_add=True)
     leased_until = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)

@@ -57,11 +57,20 @@ def _sweep(now, rules, done, faults):
 
 def _send(rules, now, done, faults):
     stop = time.monotonic() + SPELL
-    for person, slot in takewhile(lambda _claim: time.monotonic() < stop, digests.claimants(rules, now)):
+    for person, slot, its in takewhile(lambda _claim: time.monotonic() < stop, _claims(rules, now)):
         with _apart(faults, f"The digest of user {person.pk}"):
-            done.composed += digests.compose(person, slot, rules) is not None
+            done.composed += digests.compose(person, slot, its) is not None
     told = post.deliver(rules, now, seconds=SPELL)
     done.sent, done.refused, done.withdrawn, done.waiting = (told[key] for key in (*Digest.Outcome.values, post.WAITING))
+
+
+def _claims(rules, now):
+    """First what waits for no morning, in mails of its own; then what everybody chose to have in one."""
+    prompt = digests.at_once(rules)
+    for person, slot in digests.claimants(prompt, now, lambda _person, at, _chosen: digests.minute(at)) if prompt else ():
+        yield person, slot, prompt
+    for person, slot in digests.claimants(rules, now):
+        yield person, slot, rules
 
 
 @contextmanager

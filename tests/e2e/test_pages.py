@@ -14,6 +14,7 @@ ROLES = ("manager", "lead.ethekwini", "lead.mzuzu", "funder", "admin")
 NO_PAGES = {
     *("version-pdf", "edition-download", "edition-figures", "healthz", "readyz", "demo-sign-in", "calendar-file", "activity-ics"),
     "reminders-stop",
+    "draft",
     *("own-data-json", "own-data-html", "own-data-stay", "own-data-device-end"),
     *("membership-admit", "role-end", "invitation-withdraw", "move-accept", "move-withdraw", "report-freeze", "report-signals"),
     *("plan-of", "document-file", "document-thumbnail", "practice-retire", "practice-restore", "promise-confirm", "aside-take-back"),

@@ -49,9 +49,10 @@ class Command(BaseCommand):
         return found[0]
 
     def progress(self, options):
-        if options["verbosity"] < 2:
+        """How far it is, sheet by sheet, beside what comes of it: a large workbook takes minutes."""
+        if not options["verbosity"]:
             return lambda sheet, rows: None
-        return lambda sheet, rows: self.stderr.write(f"{sheet}: {rows} rows read")
+        return lambda sheet, rows: self.stderr.write(f"{sheet}: {rows:,} {'row' if rows == 1 else 'rows'} read")
 
     def tell(self, outcome, dry_run, verbosity):
         shown = (REFUSED, NOTE) if verbosity < 2 and not dry_run else (REFUSED, NOTE, CREATED, CHANGED)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from mentorship.models import Import
 from participants.models import Asking, Contact, Context, Erasure, Invitation, Role
 from reports.models import Clearance, Download, Edition, Report, Version
-from stages.models import Aside, Commitment, Decision, Digest, Feed, Preference, Silence, Talk, Tuning, Wave
+from stages.models import Aside, Commitment, Decision, Digest, Draft, Feed, Preference, Silence, Talk, Tuning, Wave
 from stages.trust.questions import CLIMATE
 from tests import make
 from tests.participants.introductions.desk import introduced
@@ -92,6 +92,7 @@ def in_confidence(user, membership, partnership):
     released(user, partnership, "tok-released", named=True)
     safe_document(user, partnership, name="tok-draft.jpg")
     Talk(author=user, partnership=partnership, on=DAY, text="tok-talk").keep(by=user)
+    Draft.put(user, f"/partnerships/{partnership.pk}/reflections/new/", {"text": ["tok-begun"]})
     Wave.begin(partnership, "yearly").take({(None, item): 6 for item in CLIMATE.items}, by=user, version=0)
 
 

@@ -129,6 +129,19 @@ def test_the_command_brings_it_in_twice_and_changes_nothing_the_second_time(medi
     assert list(User.objects.values_list("is_active", flat=True)) == [False]
 
 
+def test_the_command_says_how_far_it_is_beside_what_comes_of_it(media, capsys):
+    path = media / "programme.xlsx"
+    path.write_bytes(file({**BASE, "Cities": [*BASE["Cities"], *({"Name": f"Town {number}", "Country": "ZA"} for number in range(1200))]}).getvalue())
+    with pytest.raises(CommandError):
+        call_command("import_workbook", path)
+    said = capsys.readouterr()
+    assert [line for line in said.err.splitlines() if line.startswith("Cities")] == [f"Cities: {n} rows read" for n in ("500", "1,000", "1,202")]
+    assert "rows read" not in said.out
+    with pytest.raises(CommandError):
+        call_command("import_workbook", path, verbosity=0)
+    assert capsys.readouterr().err == ""
+
+
 def test_the_command_says_what_is_wrong_and_writes_nothing(media, capsys):
     path = media / "programme.xlsx"
     path.write_bytes(file({**BASE, "Cities": [{"Name": "eThekwini"}]}).getvalue())

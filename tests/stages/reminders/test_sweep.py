@@ -165,5 +165,10 @@ def test_a_sweep_that_has_no_time_left_leaves_the_rest_to_the_next(monkeypatch):
 
 def test_every_rule_that_is_written_is_in_force():
     modules = [f"stages.reminders.{path.stem}" for path in sorted((ROOT / "stages/reminders").glob("*.py"))]
-    written = {rule.name for name in (*modules, "reports.rules") for rule in vars(import_module(name)).values() if isinstance(rule, due.Rule)}
+    written = {
+        rule.name
+        for name in (*modules, "reports.rules", "reports.invitations")
+        for rule in vars(import_module(name)).values()
+        if isinstance(rule, due.Rule)
+    }
     assert written == set(due.in_force())
