@@ -72,6 +72,8 @@ def _clocks(mentor, mentee, day):
     names = {"city": ahead.name, "other": behind.name, "hours": _hours(most)}
     if len(minutes) == 1:
         return _("In %(city)s it is %(hours)s later than in %(other)s.") % names
+    if not least:
+        return _("In %(city)s it is %(hours)s later than in %(other)s for a part of the year; else the clocks show the same time.") % names
     return _("In %(city)s it is %(least)s to %(hours)s later than in %(other)s, by the season.") % {**names, "least": in_figures(_share(least))}
 
 
