@@ -23,7 +23,12 @@ class Bars:
 
 def draw(values, prefix):
     """``led``, ``time``, ``aims`` and ``map``; None where there is nothing to draw."""
-    return {"led": _led(values, f"{prefix}l"), "time": _time(values, f"{prefix}t"), "aims": _aims(values, f"{prefix}a"), "map": maps.draw(values, f"{prefix}m")}
+    return {
+        "led": _led(values, f"{prefix}l"),
+        "time": _time(values, f"{prefix}t"),
+        "aims": _aims(values, f"{prefix}a"),
+        "map": maps.draw(values, f"{prefix}m"),
+    }
 
 
 def _aims(values, prefix):

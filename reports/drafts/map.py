@@ -162,5 +162,3 @@ def _label(x, y, lines, *, right, low):
         fill = palette.INK if bold else palette.MUTED
         words += column([text], left, top + 15 + 20 * index, size=size, room=wide, lead=20, bold=bold, fill=fill)
     return Shape(box(left - 4, top - 1, wide + 8, tall + 4), palette.PAPER), words
-
-
