@@ -25,9 +25,10 @@ test: ## run the whole suite on private servers: on SQLite what is marked for bo
 check: ## lint, format, types, migrations, settings, messages
 	@.ci/run --no-tests
 
-messages: ## bring the message catalogues up to date
+messages: ## bring the message catalogues up to date, and compile them
 	@.ci/bootstrap --tests
 	@APP_ENV=demo $(PYTHON) manage.py makemessages --all --no-obsolete --add-location file --ignore 'var/*'
+	@cd locale && APP_ENV=demo ../$(PYTHON) ../manage.py compilemessages --locale fr --locale pt
 
 authorization: ## add an empty row to docs/authorization.csv for each new route
 	@.ci/bootstrap

@@ -11,7 +11,7 @@ from functools import lru_cache
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import dateformat
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext_lazy as _
 
 FIRST, LAST = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
@@ -43,8 +43,18 @@ def in_words(day: dt.date | None, precision: str = Precision.DAY) -> str:
 
 @lru_cache(maxsize=4096)
 def _written(day: dt.date, precision: str, language: str | None) -> str:
-    """Kept, for a list names the same days again and again."""
-    return dateformat.format(day, {Precision.YEAR: "Y", Precision.MONTH: "F Y"}.get(precision, "j F Y"))
+    """Kept, for a list names the same days again and again. English alone of our languages writes months with a capital."""
+    written = dateformat.format(day, _layout(precision))
+    if language == "fr" and precision == Precision.DAY and day.day == 1:
+        written = written.replace("1", "1er", 1)
+    return written if language in (None, "en") else written.lower()
+
+
+def _layout(precision: str) -> str:
+    """How the parts of a date follow each other, in Django's letters."""
+    if precision == Precision.YEAR:
+        return "Y"
+    return pgettext("date", "F Y") if precision == Precision.MONTH else pgettext("date", "j F Y")
 
 
 def earliest(day: dt.date, precision: str = Precision.DAY) -> dt.date:

@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 
 from django import forms
+from django.utils.formats import get_format
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -58,11 +59,11 @@ def shortest(value: Decimal) -> Decimal:
 
 
 def in_figures(value: Decimal | None, places: int | None = None) -> str:
-    """ "12 500.5"; with ``places``, that many decimals, rounded half to even. Empty for None."""
+    """ "12 500.5", with the decimal mark of the language; with ``places``, that many decimals, rounded half to even. Empty for None."""
     if value is None:
         return ""
     text = f"{shortest(value):f}" if places is None else f"{value:.{places}f}"
     whole, mark, rest = text.removeprefix("-").partition(".")
     grouped = re.sub(r"(?<=\d)(?=(\d{3})+\Z)", "\N{NO-BREAK SPACE}", whole)
     minus = "\N{MINUS SIGN}" if text.startswith("-") and text.strip("-0.") else ""
-    return f"{minus}{grouped}{mark}{rest}"
+    return f"{minus}{grouped}{mark and get_format('DECIMAL_SEPARATOR')}{rest}"

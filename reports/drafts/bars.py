@@ -1,4 +1,4 @@
-"""Two bar pictures of a report: hours by who led, and real against expected time. Numbers only; the template draws them."""
+"""The pictures of a report: hours by who led, real against expected time, the road map, the map. Numbers only; the template draws them."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from participants import palette
+from reports.drafts import map as maps
 from stages.journey.strokes import Drawing, Inks, Label, Shape, box
 from stages.roadmap import chart
 
@@ -21,8 +22,13 @@ class Bars:
 
 
 def draw(values, prefix):
-    """``led`` and ``time``; None where there is nothing to draw."""
-    return {"led": _led(values, f"{prefix}l"), "time": _time(values, f"{prefix}t"), "aims": _aims(values, f"{prefix}a")}
+    """``led``, ``time``, ``aims`` and ``map``; None where there is nothing to draw."""
+    return {
+        "led": _led(values, f"{prefix}l"),
+        "time": _time(values, f"{prefix}t"),
+        "aims": _aims(values, f"{prefix}a"),
+        "map": maps.draw(values, f"{prefix}m"),
+    }
 
 
 def _aims(values, prefix):

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from django.utils.translation import get_language, gettext
 
 from participants.dates import Basis, latest
-from reports.drafts import figures, plans, quotes, route, wording
+from reports.drafts import figures, lie, plans, quotes, route, wording
 from reports.drafts.values import Box, Gate, Left, Pair, Period, Place, Said, Stage, Values
 from stages import catalogue
 from stages.facts import load
@@ -36,6 +36,7 @@ def _values(report, stay, partnership, released):
     return Values(
         language=get_language(),
         pair=_pair(partnership),
+        lie=lie.of(partnership, stay.since),
         stage=_stage(catalogue.stage(stay.stage)),
         period=period,
         path=route.spans(stays, stay, everything, missing),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
+from django.utils.translation import override
 
 from reports.drafts import bars, quotes, route, tagging
 
@@ -53,8 +54,9 @@ def html(version):
 
 
 def picture(values):
-    """What a template needs to show frozen values: the values and their drawings."""
-    return {"v": values, "path": route.draw(values, "p"), "bars": bars.draw(values, "b")}
+    """What a template needs to show frozen values: the values and their drawings, in the language of the report."""
+    with override(values["language"]):
+        return {"v": values, "path": route.draw(values, "p"), "bars": bars.draw(values, "b")}
 
 
 def _fetcher():

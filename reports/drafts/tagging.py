@@ -16,7 +16,8 @@ def mend(content):
                 annotation.F = int(annotation.get("/F", 0)) | PRINT
         _scope(pdf.Root.get("/StructTreeRoot"))
         kept = BytesIO()
-        pdf.save(kept, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        pikepdf.settings.set_flate_compression_level(9)
+        pdf.save(kept, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True)
     return kept.getvalue()
 
 

@@ -34,6 +34,17 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Lie:
+    """How the cities lie to each other: positions as (latitude, longitude) where they are known, the rest in words."""
+
+    mentor: tuple[float, float] | None
+    mentee: tuple[float, float] | None
+    apart: str
+    clocks: str
+    missing: str
+
+
+@dataclass(frozen=True)
 class Stage:
     key: str
     number: int
@@ -235,6 +246,7 @@ class Values:
 
     language: str
     pair: Pair
+    lie: Lie
     stage: Stage
     period: Period
     path: tuple[dict, ...]

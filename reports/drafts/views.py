@@ -1,5 +1,6 @@
 """Begin a report on a stay, write it, freeze it."""
 
+from django.conf import settings
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -39,7 +40,7 @@ def report(request, pk):
     editions = dict(Edition.objects.filter(report_id=pk).values_list("version_id", "pk"))
     rows = [(version, editions.get(version.pk)) for version in versions]
     signals = {"may_clear": May.CLEAR in in_partnership(request.user, record.partnership), "kept_in": list(record.signals_words.all())}
-    return answer(request, "reports/_report.html", rows=rows, **signals, **_about(request, record))
+    return answer(request, "reports/_report.html", rows=rows, languages=settings.REPORT_LANGUAGES.items(), **signals, **_about(request, record))
 
 
 @require_http_methods(["GET", "POST"])
@@ -57,7 +58,7 @@ def report_change(request, pk):
 @require_POST
 def report_freeze(request, pk):
     record = fetch(request.user, May.LOG, REPORTS, pk=pk)
-    version = freeze(record, by=request.user)
+    version = freeze(record, by=request.user, language=request.POST.get("language", settings.LANGUAGE_CODE))
     return done(request, "version", "", version.pk)
 
 

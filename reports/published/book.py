@@ -112,4 +112,4 @@ def _day(day):
 
 def _number(words):
     """A figure as it was printed, as a number again."""
-    return Decimal(words.replace("\N{NO-BREAK SPACE}", "").replace("\N{MINUS SIGN}", "-"))
+    return Decimal(words.replace("\N{NO-BREAK SPACE}", "").replace("\N{MINUS SIGN}", "-").replace(",", "."))

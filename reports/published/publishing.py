@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from participants.entry import Conflict
 from reports.drafts import quotes
@@ -60,7 +61,7 @@ def _edition(version, by):
         title=f"{values['pair']['mentor']['name']} → {values['pair']['mentee']['name']}",
         stage=values["stage"]["key"],
         stage_title=values["stage"]["title"],
-        period=_period(values["period"]),
+        period=_period(values["period"], values["language"]),
         language=values["language"],
         values=values,
         sha256=paper.sha256,
@@ -70,7 +71,8 @@ def _edition(version, by):
     )
 
 
-def _period(period):
+def _period(period, language):
     if period["until"]:
         return f"{period['since']['words']} – {period['until']['words']}"
-    return _("since %(day)s") % {"day": period["since"]["words"]}
+    with override(language):
+        return _("since %(day)s") % {"day": period["since"]["words"]}

@@ -5,6 +5,8 @@ import unicodedata
 
 from django import template
 
+from participants.dates import in_words
+
 register = template.Library()
 
 
@@ -19,3 +21,9 @@ def direction(text):
     """ "rtl" where the first letter that has a direction runs from right to left, else "ltr"."""
     strong = (unicodedata.bidirectional(letter) for letter in text)
     return "rtl" if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L" else "ltr"
+
+
+@register.filter(expects_localtime=True)
+def in_day(moment):
+    """The day of a moment, as the language writes it."""
+    return in_words(moment.date())

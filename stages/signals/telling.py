@@ -55,15 +55,20 @@ def _days(days: int, _cities) -> str:
     return ngettext("%d year", "%d years", years) % years
 
 
+def _counted(words: str, number: int) -> str:
+    """The number filled in where the words have room for it. Languages differ in what they count as one: French counts none so."""
+    return words % number if "%d" in words else words
+
+
 PHRASES = {
     "list": lambda names, _cities: ", ".join(str(NAMES.get(name, name)) for name in names),
     "words": lambda words, _cities: ", ".join(words),
     "city": lambda side, cities: cities[side],
     "days": _days,
-    "stage": lambda key, _cities: catalogue.stage(key).title,
-    "times": lambda number, _cities: ngettext("once", "%d times", number) % (() if number == 1 else number),
+    "stage": lambda key, _cities: gettext(catalogue.stage(key).title),
+    "times": lambda number, _cities: _counted(ngettext("once", "%d times", number), number),
     "elements": lambda number, _cities: ngettext("%d element", "%d elements", number) % number,
-    "cities": lambda number, _cities: ngettext("one more city", "%d more cities", number) % (() if number == 1 else number),
+    "cities": lambda number, _cities: _counted(ngettext("one more city", "%d more cities", number), number),
     "sessions": lambda number, _cities: ngettext("%d session is", "%d sessions are", number) % number,
     "workshops": lambda number, _cities: ngettext("%d workshop was", "%d workshops were", number) % number,
 }

@@ -1,0 +1,112 @@
+"""Two worlds that differ only in what nobody may know: a funder's pages are the same to the letter, the files to the byte.
+
+The worlds hold equally many rows of everything. They differ in every text of class A, in every answer of class B, and in the
+names, addresses and telephones of all people, the funder's own sign-in excepted.
+"""
+
+import datetime as dt
+import re
+
+import pytest
+import time_machine
+from django.core.management.color import no_style
+from django.db import connection
+from django.test import Client, override_settings
+
+from mentorship.routes import is_admin, routes
+from participants.guarded import reader
+from participants.models import Contact, Practitioner, User
+from reports.drafts import rendering
+from reports.drafts.freezing import freeze
+from reports.models import Edition, Report
+from reports.published.publishing import publish
+from stages.models import Rating
+from tests import make
+from tests.canaries import Nest, tokens_in
+from tests.matrix.about import of
+from tests.matrix.world import undone
+from tests.test_canaries import ROWS
+
+pytestmark = pytest.mark.django_db
+NOW = dt.datetime(2026, 11, 25, 12, tzinfo=dt.UTC)
+TOKENS = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"|"X-CSRFToken": "\w+"|nonce="[^"]+"')
+PAGES = ("published", "edition", "edition-download", "edition-figures")
+
+
+def new(by):
+    """Every row of class A and B that there can be, and a text that was released."""
+    here = make.activity  # the log holds the same in both worlds
+    for number, led_by in enumerate(("mentor", "mentee", "together")):
+        here(by.partnership, "A workshop", f"2024-03-0{number + 1}", led_by=led_by, came=[of(by, "mentor lead").practitioner])
+    author = by.actors["mentee facilitator"]
+    for build in ROWS.values():
+        build(author, by.partnership)
+    return author
+
+
+def differ(author, funder, world):
+    """What makes this world another one."""
+    nest = Nest()
+    nest.planted = {f"qxz{world}{number:05}": "spent" for number in range(1)}
+    nest.token = lambda where: nest.planted.setdefault(f"qxz{world}{len(nest.planted):05}", where) and list(nest.planted)[-1]
+    nest.plant_everywhere()
+    with reader(author):
+        assert Rating.objects.own(author).update(value=world) > 0
+    for who in Practitioner.objects.all():
+        Practitioner.objects.filter(pk=who.pk).update(name=f"qxz{world}5{who.pk:04}", profession="planner", position=f"qxz{world}6{who.pk:04}")
+        contact = {"email": f"qxz{world}7{who.pk:04}@example.org", "phone": f"+{world} {who.pk}"}
+        Contact.objects.update_or_create(practitioner=who, defaults=contact)
+    for user in User.objects.exclude(pk=funder.pk):
+        User.objects.filter(pk=user.pk).update(name=f"qxz{world}8{user.pk:04}", email=f"qxz{world}9{user.pk:04}@example.org")
+
+
+def left(own):
+    """A report written, frozen, made, cleared and published: the same in both worlds."""
+    lead = own.actors["mentor lead"]
+    report = Report.objects.create(partnership=own.partnership, stay=own.partnership.journey.stay, recorded_by=lead, happened="They came.")
+    version = freeze(report, by=lead, language="pt")
+    assert rendering.render(version.rendering.pk)
+    for side in ("mentor", "mentee"):
+        version.clear(by=of(own, f"{side} lead"))
+    version.rendering.refresh_from_db()
+    return publish(version, by=own.actors["manager"])
+
+
+def seen(funder):
+    """Everything that a funder can get without an address of something that is not theirs, and the files; without tokens."""
+    browser = Client()
+    browser.force_login(funder)
+    edition, found = Edition.objects.get(), {}
+    plain = [route.name for route in routes().values() if not route.takes and not is_admin(route.name) and "logout" not in route.name]
+    addresses = {name: make_address(name) for name in plain} | {name: make_address(name, edition.pk) for name in PAGES[1:]}
+    for name, address in addresses.items():
+        answer = browser.get(address)
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        found[name] = answer.status_code, TOKENS.sub(b"", content)
+    return found
+
+
+def make_address(name, *arguments):
+    from django.urls import reverse
+
+    return reverse(name, args=arguments)
+
+
+def test_a_funder_cannot_tell_them_apart(tmp_path):
+    worlds, pictures = (1, 2), []
+    with time_machine.travel(NOW, tick=False), override_settings(MEDIA_ROOT=str(tmp_path)):
+        own = make.cast().own
+        author, funder = new(own), own.actors["funder"]
+        for world in worlds:
+            with undone():
+                with connection.cursor() as cursor:
+                    for sql in connection.ops.sequence_reset_sql(no_style(), [Edition, Report]):
+                        cursor.execute(sql)
+                differ(author, funder, world)
+                left(own)
+                pictures.append(seen(funder))
+    first, second = pictures
+    assert set(PAGES) <= set(first)
+    assert [first[name][0] for name in PAGES] == [200] * 4
+    assert [name for name in first if first[name] != second[name]] == []
+    assert [name for name in first if tokens_in(first[name][1])] == []
