@@ -33,7 +33,7 @@ def _waiting(_today):
 def _to_speak(versions, on):
     """The leads of whichever city has not cleared it; once both have, the manager, who publishes."""
     cleared, people = defaultdict(set), {}
-    for version, side in Clearance.objects.filter(version__in=versions).values_list("version", "side"):
+    for version, side in Clearance.objects.standing().filter(version__in=versions).values_list("version", "side"):
         cleared[version].add(side)
     found = leads((version.report.partnership_id for version in versions), on)
     over = managers((version.report.partnership.programme_id for version in versions), on)

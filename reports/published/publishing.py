@@ -67,6 +67,7 @@ def _edition(version, by):
         size=paper.size,
         pages=paper.pages,
         published_by=by,
+        correction=values.get("correction", ""),
     )
 
 
