@@ -1,3 +1,17 @@
+"""The path up to the end of what a report is about, as values. What came later belongs to later reports."""
+
+from dataclasses import asdict
+from itertools import pairwise
+
+from django.utils.translation import gettext
+
+from participants.dates import in_words
+from reports.drafts import figures
+from stages import catalogue
+from stages.journey import path
+from stages.journey.spans import Back, Span
+
+
 def spans(frame, rows, missing):
     """One span for each of the five stages, as things stood at the end; those that a period touches are marked."""
     last = {each.stage: each for each in frame.past}
