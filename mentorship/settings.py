@@ -206,6 +206,8 @@ REMINDER_RULES = [
     "stages.reminders.funding.funding_ends",
     "reports.rules.clearing_waits",
     "reports.rules.report_due",
+    "reports.rules.word_missing",
+    "reports.rules.edition_out",
 ]
 
 # What is kept of a person: each path leads to a section, or to a tuple of them (``participants.owned``).

@@ -27,7 +27,7 @@ def version(request, pk):
     record = fetch(request.user, May.LOOK, VERSIONS, pk=pk)
     context = _state(request.user, record)
     if not request.htmx:
-        context |= picture(quotes.shown(record))
+        context |= {"v": record.values} if context["is_destroyed"] else picture(quotes.shown(record))
     return answer(request, "reports/_version.html", **context)
 
 
@@ -78,7 +78,7 @@ def _state(user, record):
     partnership, may = record.report.partnership, in_partnership(user, record.report.partnership)
     said = list(record.clearances.select_related("by__practitioner", "withdrawn_by__practitioner"))
     words, missing = {word.side: word for word in said if not word.withdrawn_at}, {word.side: word for word in said if word.withdrawn_at}
-    edition = Edition.objects.filter(version_id=record.pk).only("pk", "number").first()
+    edition = Edition.objects.filter(version_id=record.pk).only("pk", "number", "destroyed_at").first()
     is_newest = not record.report.versions.filter(number__gt=record.number).exists()
     is_whole = bool(edition) or quotes.is_whole(record)
     open_for = is_newest and is_whole and not edition
@@ -88,6 +88,7 @@ def _state(user, record):
         "partnership": partnership,
         "rendering": record.rendering,
         "edition": edition,
+        "is_destroyed": bool(edition and edition.destroyed_at),
         "is_newest": is_newest,
         "sides": [(side, partnership.city_of(side), words.get(side), missing.get(side)) for side in CITIES],
         "missing_again": [(partnership.city_of(side), missing[side]) for side in CITIES if side in missing and side not in words],

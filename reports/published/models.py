@@ -47,6 +47,7 @@ class Edition(models.Model):
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     correction = models.TextField(_("Why a corrected edition"), max_length=600, blank=True)
     destroyed_at = models.DateTimeField(null=True)
+    destroyed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     destroyed_because = models.CharField(_("Why the file was destroyed"), max_length=300, blank=True)
 
     objects = EditionQuerySet.as_manager()
@@ -56,7 +57,8 @@ class Edition(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["report_id", "number"], name="editions_are_numbered"),
             models.CheckConstraint(
-                condition=models.Q(destroyed_at=None, destroyed_because="") | models.Q(~models.Q(destroyed_because=""), destroyed_at__isnull=False),
+                condition=models.Q(destroyed_at=None, destroyed_by=None, destroyed_because="")
+                | models.Q(~models.Q(destroyed_because=""), destroyed_at__isnull=False, destroyed_by__isnull=False),
                 name="destroyed_for_a_reason",
             ),
         ]

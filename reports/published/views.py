@@ -13,6 +13,7 @@ from participants.pages import keyset
 from reports.drafts.paper import picture
 from reports.files import handed_out, workbook
 from reports.published import book
+from reports.published.destroying import may_destroy
 from reports.published.models import Edition
 
 private = cache_control(private=True, no_store=True)
@@ -33,7 +34,8 @@ def published(request):
 def edition(request, pk):
     record = get_object_or_404(Edition.objects.readable_by(request.user), pk=pk)
     others = Edition.objects.filter(report_id=record.report_id).exclude(pk=pk).only("number", "published_at", "correction").order_by("number")
-    return answer(request, "reports/published/_edition.html", edition=record, others=others, **(picture(record.values) if record.values else {}))
+    context = {"edition": record, "others": others, "may_destroy": may_destroy(request.user, record)}
+    return answer(request, "reports/published/_edition.html", **context, **(picture(record.values) if record.values else {}))
 
 
 @require_GET
