@@ -63,15 +63,10 @@ def _taken_back(_today):
 
 def _to_know(words, on):
     """Who reckoned with it: the manager, and the leads of the other city."""
-    found = leads((word.version.report.partnership_id for word in words), on)
-    over = managers((word.version.report.partnership.programme_id for word in words), on)
-    others = {word.pk: [side for side in CITIES if side != word.side] for word in words}
-    return {
-        word.pk: over[word.version.report.partnership.programme_id].union(
-            *(found[word.version.report.partnership_id, side] for side in others[word.pk])
-        )
-        for word in words
-    }
+    pairs = {word.pk: (word.side, word.version.report.partnership) for word in words}
+    found = leads((pair.pk for _side, pair in pairs.values()), on)
+    over = managers((pair.programme_id for _side, pair in pairs.values()), on)
+    return {pk: over[pair.programme_id].union(*(found[pair.pk, each] for each in CITIES if each != side)) for pk, (side, pair) in pairs.items()}
 
 
 def _of_word(word):

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from participants.dated_forms import DayInput, area
 from participants.dates import in_words, sensible
 from participants.forms import CleanText, EntryForm, HouseForm
-from reports.drafts.models import Correction, Report
+from reports.drafts.corrections import Correction
+from reports.drafts.models import Report
 from stages.models import Stay
 
 

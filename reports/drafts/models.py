@@ -121,24 +121,6 @@ class Report(Entry):
         return self.corrections.update_or_create(edition=published + 1, defaults={"reason": reason, "by": by, "at": timezone.now()})[0]
 
 
-class Correction(models.Model):
-    """Why an edition replaces the one before. Class D; frozen into the version with all the rest, it leaves when that is published."""
-
-    road = Road("report__partnership", "report__partnership__programme")
-    report = models.ForeignKey(Report, models.PROTECT, related_name="corrections")
-    edition = models.PositiveIntegerField()
-    reason = models.TextField(_("Why a corrected edition"), max_length=600)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["edition"]
-        constraints = [models.UniqueConstraint(fields=["report", "edition"], name="one_reason_per_edition")]
-
-    def __str__(self):
-        return f"Correction {self.pk}"
-
-
 class SignalsWord(models.Model):
     """One city's word that the signals stay in a report. Without both words they are left out; who changes their mind deletes theirs."""
 
