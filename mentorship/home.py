@@ -90,4 +90,4 @@ def answerable(user):
 def newest(user):
     """The latest editions published to this funder. Reads the published tables only (design: funders read a snapshot)."""
     programmes = [part.programme for part in parts(user) if part.grants(May.DOWNLOAD)]
-    return Edition.objects.filter(programme_id__in=programmes).order_by("-published_at", "-pk")[:SHOWN]
+    return Edition.objects.filter(programme_id__in=programmes).with_successor().order_by("-published_at", "-pk")[:SHOWN]

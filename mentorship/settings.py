@@ -207,6 +207,8 @@ REMINDER_RULES = [
     "reports.invitations.no_longer_expected",
     "reports.rules.clearing_waits",
     "reports.rules.report_due",
+    "reports.rules.word_missing",
+    "reports.rules.edition_out",
 ]
 
 # Whether mail waits for an operator (after a restore); a code to sign in goes out all the same.

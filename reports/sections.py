@@ -6,6 +6,6 @@ from participants.owned import Section
 
 KEPT = (
     Section("reports.Clearance", "F", _("Reports that you cleared")),
-    Section("reports.Edition", "F", _("Reports that you published"), fields=("published_by",)),
+    Section("reports.Edition", "F", _("Reports that you published, or whose file you destroyed"), fields=("published_by", "destroyed_by")),
     Section("reports.Download", "F", _("Reports that you downloaded")),
 )

@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from participants.models import Invitation, Membership, Partnership, User
-from reports.models import Report
+from participants.models import Erasure, Invitation, Membership, Partnership, User
+from reports.models import Edition, Rendering, Report
 from stages.models import Activity, Commitment, Decision, Talk, Wave
 from tests import make
 from tests.filling import form_of
@@ -76,6 +76,16 @@ class Here:
     def report(self):
         return Report.objects.create(partnership=self.partnership, stay=self.partnership.journey.stay, recorded_by=self.people["mentor"])
 
+    def edition(self):
+        """As far as a form needs it; an erasure names it."""
+        report, by = self.report(), self.people["manager"]
+        version = report.freeze({name: {} for name in ("language", "pair", "stage", "period")}, by=by)
+        Rendering.objects.create(version=version, asked_by=by)
+        ids = {"programme_id": self.partnership.programme_id, "partnership_id": self.partnership.pk, "report_id": report.pk, "version_id": version.pk}
+        made = Edition.objects.create(**ids, number=1, values={}, size=1, pages=1, published_by=by)
+        Erasure.ask(self.people["mentee"]).finish([["reports.edition", made.pk]])
+        return made
+
 
 def another_with_a_design(here):
     """An empty programme of the same manager, who can copy the design of the first one."""
@@ -110,6 +120,8 @@ ARGUMENTS = {
     **dict.fromkeys(("attest", "criterion-document-new"), lambda here: [here.partnership.pk, "declared"]),
     **dict.fromkeys(("move-decline", "move-record"), lambda here: [here.propose().pk]),
     "report-change": lambda here: [here.report().pk],
+    "report-correct": lambda here: [here.edition().report_id],
+    "edition-destroy": lambda here: [here.edition().pk],
     "decide": lambda here: [here.partnership.pk, element(here.partnership).pk],
     "decide-own": lambda here: [here.partnership.pk, from_home(here.partnership).pk],
     "practice-change": lambda here: [element(here.partnership).pk],

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from participants.models import Context, Membership, Partnership
-from reports.models import Clearance, Edition, Report, Version
+from reports.models import Clearance, Correction, Edition, Report, Version
 from stages.models import Activity, Aside, Attestation, Commitment, Decision, Document, Line, Move, Reading, Silence, Spending, Target, Turn, Word
 
 COLUMNS = ("step_at", "step_kind", "step_key", "step_who", "step_about", "step_said")  # no field of a model is called so
@@ -169,5 +169,29 @@ SOURCES = (
         (_("Set the limits of silence"), _("Changed the limits of silence"), _("Removed the limits of silence")),
         "signals",
         "partnership_id",
+    ),
+    record(
+        lambda p: Clearance.objects.filter(version__report__partnership=p, withdrawn_at__isnull=False),
+        {"mentor": _("Took the mentor city’s clearing back"), "mentee": _("Took the mentee city’s clearing back")},
+        "report",
+        "version__report_id",
+        at="withdrawn_at",
+        who="withdrawn_by_id",
+        said="side",
+    ),
+    record(
+        lambda p: Correction.objects.filter(report__partnership=p),
+        {"": _("Said why a published report must be corrected")},
+        "report",
+        "report_id",
+        at="at",
+        who="by_id",
+    ),
+    record(
+        lambda p: Edition.objects.filter(partnership_id=p.pk, destroyed_at__isnull=False),
+        {"": _("Destroyed a published file for an erasure")},
+        "edition",
+        at="destroyed_at",
+        who="destroyed_by_id",
     ),
 )

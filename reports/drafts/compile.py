@@ -1,46 +1,48 @@
 """Compile a report: records -> values, by allowlist. What is not named here does not leave."""
 
+import datetime as dt
 import json
 from dataclasses import asdict
 
 from django.utils.translation import get_language, gettext
 
-from participants.dates import Basis, latest
-from reports.drafts import figures, lie, plans, quotes, route, wording
-from reports.drafts.values import Box, Gate, Left, Pair, Period, Place, Said, Stage, Values
+from participants.dates import Basis
+from participants.models import Partnership
+from reports.drafts import figures, frames, lie, plans, quotes, route, wording
+from reports.drafts.values import Box, Gate, Left, Moved, Pair, Period, Place, Said, Stage, Values
 from stages import catalogue
 from stages.facts import load
 from stages.journey import gate
 from stages.journey.spans import in_hours
-from stages.models import Move, Stay, Tuning
+from stages.models import Move, Tuning
 
+PERIOD = "period"
+"""Stands for the stage where a report is about a period; its number is 0."""
 STORY = ("happened", "learned", "did_not_work", "comes_next", "changed_at_home")
 
 
 def compile_values(report, released=()):
     """The values of a report with these released texts, in the present language, as plain JSON."""
-    stay = Stay.objects.select_related("journey__partnership__programme", "journey__partnership__mentor", "journey__partnership__mentee").get(
-        pk=report.stay_id
-    )
-    return json.loads(json.dumps(asdict(_values(report, stay, stay.journey.partnership, released))))
+    partnership = Partnership.objects.select_related("programme", "mentor", "mentee", "journey").get(pk=report.partnership_id)
+    return json.loads(json.dumps(asdict(_values(report, frames.of(report, partnership.journey), partnership, released))))
 
 
-def _values(report, stay, partnership, released):
-    stays, everything = list(stay.journey.stays.order_by("since", "pk")), figures.pieces(partnership)
-    end = latest(stay.until, stay.until_precision) if stay.until else None
+def _values(report, frame, partnership, released):
+    everything, end, stay = figures.pieces(partnership), frame.end, frame.stay
     facts = load([partnership.pk], end)[partnership.pk]
-    rows, move, period = figures.within(everything, stay, stays), _move(stay), _period(stay)
-    criteria = _gate(stay, facts, move, end)
+    rows, moves = [row for row in everything if frame.holds(row.on)], _moves(partnership, frame)
+    move = _move(stay) if stay else None
+    criteria = _gate(stay, facts, move, end) if stay else ()
     reached = figures.reached(rows, partnership)
     missing = [criterion.title for criterion in criteria if criterion.expected and not criterion.met]
     return Values(
         language=get_language(),
         pair=_pair(partnership),
-        lie=lie.of(partnership, stay.since),
-        stage=_stage(catalogue.stage(stay.stage)),
-        period=period,
-        path=route.spans(stays, stay, everything, missing),
-        backs=route.backs(stays, stay),
+        lie=lie.of(partnership, frame.since),
+        stage=_stage(catalogue.stage(stay.stage)) if stay else Stage(PERIOD, 0, wording.between(frame.since, frame.until), ""),
+        period=_period(stay) if stay else _chosen(frame),
+        path=route.spans(frame, everything, missing),
+        backs=route.backs(frame),
         activities=len({row.activity for row in rows}),
         minutes=figures.minutes(rows),
         hours=in_hours(figures.minutes(rows)),
@@ -52,15 +54,16 @@ def _values(report, stay, partnership, released):
         people=sum(each.people for each in reached),
         gate=criteria,
         left=move and _left(move, partnership),
-        promises=plans.promises(partnership, stay, stays, end),
+        moves=tuple(map(_moved, moves)),
+        promises=plans.promises(partnership, frame),
         decisions=plans.decisions(partnership, end),
-        leadership=plans.leadership(partnership, stay),
+        leadership=plans.leadership(partnership, frame),
         aims=plans.aims(partnership, end),
         money=plans.money(partnership),
         signals=plans.signals(report, partnership, facts, end),
         story=_story(report),
         quotes=tuple(map(quotes.seal, released)),
-        illustrative=_is_illustrative(stays[: stays.index(stay) + 1], rows, move),
+        illustrative=_is_illustrative(frame.past, rows, [move] if move else moves),
     )
 
 
@@ -85,6 +88,26 @@ def _period(stay):
         days=(stay.until - stay.since).days if stay.until else 0,
         expected_days=max((expected - stay.since).days, 0) if expected else 0,
     )
+
+
+def _chosen(frame):
+    """The time of a report on a period: nobody expected it to end."""
+    lasted = wording.length(frame.since, frame.until + dt.timedelta(days=1))
+    return Period(wording.day(frame.since), wording.day(frame.until), None, lasted, "", (frame.until - frame.since).days + 1, 0)
+
+
+def _moves(partnership, frame):
+    """The moves from stage to stage in a period, in order; a report on a stay tells of the one that ended it."""
+    if frame.stay:
+        return []
+    found = Move.objects.filter(
+        journey__partnership=partnership, outcome=Move.Outcome.EFFECTIVE, state_left="", effective_on__range=(frame.since, frame.until)
+    )
+    return list(found.order_by("effective_on", "pk"))
+
+
+def _moved(move):
+    return Moved(*(gettext(catalogue.stage(key).title) for key in (move.left, move.entered)), move.is_back, wording.of(move, "effective_on"))
 
 
 def _move(stay):
@@ -129,7 +152,7 @@ def _story(report):
     return tuple(Box(str(title), text.replace("\r\n", "\n")) for title, text in boxes if text)
 
 
-def _is_illustrative(past, rows, move):
+def _is_illustrative(past, rows, moves):
     """Any of the days that the report shows."""
     bases = {basis for stay in past for basis in (stay.since_basis, stay.until_basis if stay.until else None)}
-    return Basis.ILLUSTRATIVE in bases | {row.on_basis for row in rows} | ({move.effective_basis} if move else set())
+    return Basis.ILLUSTRATIVE in bases | {row.on_basis for row in rows} | {move.effective_basis for move in moves}

@@ -1,4 +1,4 @@
-"""The figures of a stay, counted from what was held: parts and attendance, never titles, summaries or names."""
+"""The figures of a report, counted from what was held: parts and attendance, never titles, summaries or names."""
 
 import datetime as dt
 from collections import defaultdict
@@ -64,13 +64,8 @@ def pieces(partnership):
     return [Piece(**dict(zip(FIELDS, row, strict=True))) for row in rows]
 
 
-def within(rows, stay, stays):
-    """Those that fall into the stay, as ``stages.facts`` counts: a day belongs to the stay begun last, days before all to the first."""
-    return [row for row in rows if stay_of(row.on, stays) == stay]
-
-
 def stay_of(day, stays):
-    """The stay that a day belongs to; ``stays`` are all those of the journey, in order."""
+    """The stay that a day belongs to, as ``stages.facts`` counts: the one begun last, for days before all the first; ``stays`` are in order."""
     return next((stay for stay in reversed(stays) if stay.since <= day), stays[0])
 
 

@@ -6,7 +6,7 @@ from participants.dates import in_words, latest
 from participants.figures import in_figures
 from participants.models import Membership
 from participants.partnerships.parts import CITIES, LEADERS
-from reports.drafts import figures, wording
+from reports.drafts import wording
 from reports.drafts.values import Aim, Decided, Leading, Money, Paid, Promises, Raised, Read
 from stages.adaptation.kinds import Kind
 from stages.adaptation.standing import newest
@@ -19,18 +19,18 @@ from stages.signals.page import signals_of
 TALLIED = ("kept_on_time", "kept_late", "broken", "open")
 
 
-def promises(partnership, stay, stays, end):
-    """Those made in the stay, by side; empty where there is none."""
+def promises(partnership, frame):
+    """Those made in the time of the report, by side, as they stood at its end; empty where there is none."""
     rows = Commitment.objects.filter(partnership=partnership).values(*FIELDS)
-    mine = [row for row in rows if figures.stay_of(row["on"], stays) == stay]
-    counts = tallied(mine, end)
+    mine = [row for row in rows if frame.holds(row["on"])]
+    counts = tallied(mine, frame.end)
     return (
         tuple(Promises(side, partnership.city_of(side).name, *(getattr(counts[side], name) for name in TALLIED)) for side in CITIES) if mine else ()
     )
 
 
 def decisions(partnership, end):
-    """The decision that counts on each element of the method, as it stood when the stay ended."""
+    """The decision that counts on each element of the method, as it stood at its end."""
     found = newest([partnership.pk], end).get(partnership.pk, [])
     elements = Practice.objects.in_bulk([each.practice for each in found if each.practice])
     own = Addition.objects.in_bulk([each.addition for each in found if each.addition])
@@ -40,10 +40,10 @@ def decisions(partnership, end):
     )
 
 
-def leadership(partnership, stay):
-    """Who led which city, by office, while the stay lasted: never who it was."""
+def leadership(partnership, frame):
+    """Who led which city, by office, in the time of the report: never who it was."""
     rows = Membership.objects.filter(partnership=partnership, role__in=LEADERS, side__in=CITIES).order_by("since", "pk")
-    within = [row for row in rows if (not stay.until or row.since <= stay.until) and (not row.until or row.until >= stay.since)]
+    within = [row for row in rows if (not frame.until or row.since <= frame.until) and (not row.until or row.until >= frame.since)]
     return tuple(
         Leading(row.side, partnership.city_of(row.side).name, str(row.get_role_display()), wording.of(row, "since"), wording.of(row, "until"))
         for row in within
@@ -51,7 +51,7 @@ def leadership(partnership, stay):
 
 
 def aims(partnership, end):
-    """The targets of the road map that stand, with what was read until the stay ended."""
+    """The targets of the road map that stand, with what was read until its end."""
     rows = Target.objects.standing().filter(partnership=partnership).prefetch_related("readings")
     return tuple(_aim(row, end) for row in rows if end is None or row.baseline_on <= end)
 
@@ -71,7 +71,7 @@ def _aim(target, end):
 
 
 def signals(report, partnership, facts, end):
-    """Those raised when the stay ended, and only where both leads keep them in; never one that was set aside."""
+    """Those raised at its end, and only where both leads keep them in; never one that was set aside."""
     told = signals_of(partnership, facts, end) if report.keeps_signals else ()
     return tuple(Raised(each.title, each.sentence) for each in told if each.state == Finding.State.RAISED)
 

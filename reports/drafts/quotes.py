@@ -6,11 +6,13 @@ The words are read when the version is shown, laid out or published; only public
 import hashlib
 import json
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from participants.entry import Conflict
+from reports.drafts.models import Report, Version
 from reports.published.models import Edition
-from stages.models import Quote
+from stages.models import Quote, Stay
 
 
 class TakenBack(Conflict):
@@ -21,11 +23,28 @@ class TakenBack(Conflict):
 
 
 def chosen(report):
-    """Those of the stage that wait for publication, and those that an earlier edition of this report holds, by digest."""
-    editions = Edition.objects.filter(report_id=report.pk).values("version_id")
-    before = [pk for kept in report.versions.filter(pk__in=editions).values_list("quotes", flat=True) for pk in kept]
-    waiting = Quote.objects.waiting().filter(partnership=report.partnership_id, stage=report.stay.stage)
-    return sorted(waiting | Quote.objects.filter(pk__in=before), key=lambda quote: (quote.digest, quote.name, quote.city))
+    """Those of its stages that wait for publication; those that an earlier edition of it holds, or one of a report on a period. By digest.
+
+    A report on a period tells of every stage that it touches, and may tell again what the report of that stage has told.
+    """
+    mine = Quote.objects.filter(partnership=report.partnership_id, stage__in=_stages(report))
+    found = mine.filter(Q(published_at=None) | Q(pk__in=_told(report))) if report.stay_id else mine
+    return sorted(found, key=lambda quote: (quote.digest, quote.name, quote.city))
+
+
+def _stages(report):
+    """The stage of a report, or those that its period touches."""
+    if report.stay_id:
+        return [report.stay.stage]
+    over = Q(until=None) | Q(until__gt=report.since)
+    return Stay.objects.filter(over, journey__partnership=report.partnership_id, since__lte=report.until).values("stage")
+
+
+def _told(report):
+    """The numbers of quotes that editions of this report hold, and editions of reports on periods."""
+    reports = Report.objects.filter(Q(pk=report.pk) | Q(partnership=report.partnership_id, stay=None)).values("pk")
+    out = Edition.objects.filter(report_id__in=reports).values("version_id")
+    return [pk for kept in Version.objects.filter(pk__in=out).values_list("quotes", flat=True) for pk in kept]
 
 
 def keys(quotes):

@@ -1,4 +1,4 @@
-"""The path up to the stay that a report is about, as values. What came later belongs to later reports."""
+"""The path up to the end of what a report is about, as values. What came later belongs to later reports."""
 
 from dataclasses import asdict
 from itertools import pairwise
@@ -12,29 +12,36 @@ from stages.journey import path
 from stages.journey.spans import Back, Span
 
 
-def spans(stays, stay, rows, missing):
-    """One span for each of the five stages, as things stood when the stay ended; ``stays`` are all of the journey's, in order."""
-    past = stays[: stays.index(stay) + 1]
-    last = {each.stage: each for each in past}
-    return tuple(asdict(_span(stage, last.get(stage.key), stays, past, rows, missing)) for stage in catalogue.STAGES)
+def spans(frame, rows, missing):
+    """One span for each of the five stages, as things stood at the end; those that a period touches are marked."""
+    last = {each.stage: each for each in frame.past}
+    marked = {each.stage for each in frame.past if frame.touches(each)}
+    return tuple(asdict(_span(stage, last.get(stage.key), frame, rows, missing, stage.key in marked)) for stage in catalogue.STAGES)
 
 
-def _span(stage, stay, stays, past, rows, missing):
-    if stay is None or _left_behind(stay, past[-1]):
-        return Span(gettext(stage.title), "ahead")
-    here = stay == past[-1] and stay.until is None
-    mine = [row for each in past if each.stage == stage.key for row in figures.within(rows, each, stays)]
-    by = {side: figures.minutes(some) for side, some in figures.grouped(mine, "led_by").items()}
+def _span(stage, stay, frame, rows, missing, marked):
+    if stay is None or _left_behind(stay, frame.past[-1]):
+        return Span(gettext(stage.title), "ahead", marked=marked)
+    here = stay == frame.past[-1] and not frame.is_over(stay)
+    by = {side: figures.minutes(some) for side, some in figures.grouped(_of_stage(stage, frame, rows), "led_by").items()}
     return Span(
         gettext(stage.title),
         "open" if here else "passed",
         since=in_words(stay.since, stay.since_precision),
-        until=in_words(stay.until, stay.until_precision),
+        until="" if here else in_words(stay.until, stay.until_precision),
         mentor=by.get("mentor", 0),
         mentee=by.get("mentee", 0),
         together=by.get("together", 0) + by.get("adviser", 0),
         missing=tuple(missing) if here else (),
+        marked=marked,
     )
+
+
+def _of_stage(stage, frame, rows):
+    """What was held in a stage until the report ends; a stay is told whole."""
+    mine = {each.pk for each in frame.past if each.stage == stage.key}
+    known = rows if frame.stay else [row for row in rows if row.on <= frame.until]
+    return [row for row in known if figures.stay_of(row.on, frame.stays).pk in mine]
 
 
 def _left_behind(stay, here):
@@ -42,10 +49,10 @@ def _left_behind(stay, here):
     return catalogue.stage(stay.stage).number > catalogue.stage(here.stage).number
 
 
-def backs(stays, stay):
-    """Moves back to an earlier stage, until the stay began."""
-    number, past = {each.key: each.number for each in catalogue.STAGES}, stays[: stays.index(stay) + 1]
-    pairs = [(a, b) for a, b in pairwise(past) if number[b.stage] < number[a.stage]]
+def backs(frame):
+    """Moves back to an earlier stage, until the end."""
+    number = {each.key: each.number for each in catalogue.STAGES}
+    pairs = [(a, b) for a, b in pairwise(frame.past) if number[b.stage] < number[a.stage]]
     return tuple(asdict(Back(number[a.stage], number[b.stage], in_words(b.since, b.since_precision))) for a, b in pairs)
 
 

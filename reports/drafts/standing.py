@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import Prefetch
 
 from participants.partnerships.parts import CITIES
-from reports.drafts.models import Report, Version
+from reports.drafts.models import Clearance, Report, Version
 from reports.published.models import Edition
 from stages import catalogue
 from stages.models import Stay
@@ -13,9 +13,9 @@ from stages.models import Stay
 
 @dataclass
 class Standing:
-    """One stay with its report, if it has one; ``version`` is the newest, ``edition`` the number under which that was published."""
+    """One stay with its report, if it has one, or a report on a period; ``version`` is the newest, ``edition`` its number where it is published."""
 
-    stay: Stay
+    stay: Stay | None
     report: Report | None = None
     version: Version | None = None
     cleared: list = field(default_factory=list)
@@ -36,13 +36,15 @@ class Standing:
 
 
 def of(partnership):
-    """Every stay of the partnership, the latest first. Four queries."""
-    versions = Version.objects.defer("values").order_by("-number").prefetch_related("clearances")
+    """Every stay of the partnership, the latest first; and the reports on periods, the newest first. Four queries."""
+    words = Prefetch("clearances", Clearance.objects.standing())
+    versions = Version.objects.defer("values").order_by("-number").prefetch_related(words)
     reports = Report.objects.filter(partnership=partnership).prefetch_related(Prefetch("versions", versions))
     by_stay = {report.stay_id: report for report in reports}
     editions = dict(Edition.objects.filter(partnership_id=partnership.pk).values_list("version_id", "number"))
     stays = Stay.objects.filter(journey__partnership=partnership).order_by("-since", "-pk")
-    return [_standing(stay, by_stay.get(stay.pk), editions) for stay in stays]
+    periods = [_standing(None, report, editions) for report in reports if report.stay_id is None]
+    return [_standing(stay, by_stay.get(stay.pk), editions) for stay in stays], periods
 
 
 def _standing(stay, report, editions):

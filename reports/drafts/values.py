@@ -1,4 +1,4 @@
-"""The values of a stage report: all that may leave, field by field.
+"""The values of a report: all that may leave, field by field.
 
 Nothing enters a report but through these fields. There is no field for a person's name, for a title or a summary that
 someone typed into the log, or for anything out of the safe space; the narrative boxes are written for the report, and the
@@ -46,6 +46,8 @@ class Lie:
 
 @dataclass(frozen=True)
 class Stage:
+    """Of a report on a period the key is "period", the number 0 and the title the period in words; a purpose it has none."""
+
     key: str
     number: int
     title: str
@@ -140,6 +142,16 @@ class Left:
     back: bool
     on: Day
     words: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A move from one stage to another, in a report on a period."""
+
+    came_from: str
+    to: str
+    back: bool
+    on: Day
 
 
 @dataclass(frozen=True)
@@ -239,7 +251,7 @@ class Raised:
 
 @dataclass(frozen=True)
 class Values:
-    """A whole report. The number of its edition is added when it is frozen.
+    """A whole report. The number of its edition is added when it is frozen, and for a corrected edition its reason as ``correction``.
 
     ``quotes`` are seals (``reports.drafts.quotes``); the words take their place when the report is shown or published.
     """
@@ -262,6 +274,7 @@ class Values:
     people: int
     gate: tuple[Gate, ...]
     left: Left | None
+    moves: tuple[Moved, ...]
     promises: tuple[Promises, ...]
     decisions: tuple[Decided, ...]
     leadership: tuple[Leading, ...]

@@ -27,7 +27,7 @@ def version(request, pk):
     record = fetch(request.user, May.LOOK, VERSIONS, pk=pk)
     context = _state(request.user, record)
     if not request.htmx:
-        context |= picture(quotes.shown(record))
+        context |= {"v": record.values} if context["is_destroyed"] else picture(quotes.shown(record))
     return answer(request, "reports/_version.html", **context)
 
 
@@ -58,6 +58,15 @@ def version_clear(request, pk):
 
 
 @require_POST
+def version_take_back(request, pk):
+    record = fetch(request.user, May.LOOK, VERSIONS, pk=pk)
+    lead = voice(request.user, record.report.partnership, May.CLEAR)
+    record.take_back(lead.side, by=request.user)
+    city = record.report.partnership.city_of(lead.side)
+    return done(request, "version", _("The word of %(city)s is taken back. It is not published before the city clears it anew.") % {"city": city}, pk)
+
+
+@require_POST
 def version_publish(request, pk):
     record = fetch(request.user, May.PUBLISH, VERSIONS, pk=pk)
     edition = publish(record, by=request.user)
@@ -67,26 +76,31 @@ def version_publish(request, pk):
 def _state(user, record):
     """Where the version stands, and what the reader may do about it."""
     partnership, may = record.report.partnership, in_partnership(user, record.report.partnership)
-    words = {word.side: word for word in record.clearances.select_related("by__practitioner")}
-    edition = Edition.objects.filter(version_id=record.pk).only("pk", "number").first()
+    said = list(record.clearances.select_related("by__practitioner", "withdrawn_by__practitioner"))
+    words, missing = {word.side: word for word in said if not word.withdrawn_at}, {word.side: word for word in said if word.withdrawn_at}
+    edition = Edition.objects.filter(version_id=record.pk).only("pk", "number", "destroyed_at").first()
     is_newest = not record.report.versions.filter(number__gt=record.number).exists()
     is_whole = bool(edition) or quotes.is_whole(record)
     open_for = is_newest and is_whole and not edition
-    spoken = {word.user_id for word in words.values()}
+    standing = {word.user_id for word in words.values()}
     return {
         "version": record,
         "partnership": partnership,
         "rendering": record.rendering,
         "edition": edition,
+        "is_destroyed": bool(edition and edition.destroyed_at),
         "is_newest": is_newest,
-        "sides": [(side, partnership.city_of(side), words.get(side)) for side in CITIES],
-        "clearable": open_for and May.CLEAR in may and _silent_side(user, partnership, words) and user.pk not in spoken,
-        "publishable": open_for and May.PUBLISH in may and user.pk not in spoken,
+        "sides": [(side, partnership.city_of(side), words.get(side), missing.get(side)) for side in CITIES],
+        "missing_again": [(partnership.city_of(side), missing[side]) for side in CITIES if side in missing and side not in words],
+        "clearable": open_for and May.CLEAR in may and not _has_spoken(user, partnership, words) and user.pk not in standing,
+        "takeable": open_for and May.CLEAR in may and _has_spoken(user, partnership, words),
+        "publishable": open_for and May.PUBLISH in may and user.pk not in {word.user_id for word in said},
         "is_whole": is_whole,
         "is_ready": len(words) == len(CITIES) and bool(record.rendering.done_at),
         "may_log": May.LOG in may,
     }
 
 
-def _silent_side(user, partnership, words):
-    return voice(user, partnership, May.CLEAR).side not in words
+def _has_spoken(user, partnership, words):
+    """The city that the user speaks for."""
+    return voice(user, partnership, May.CLEAR).side in words

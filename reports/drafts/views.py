@@ -1,6 +1,8 @@
-"""Begin a report on a stay, write it, freeze it."""
+"""Begin a report on a stay or on a period, write it, freeze it; begin a corrected edition of it."""
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -10,13 +12,14 @@ from participants.answers import answer, done, form_status
 from participants.forms import saved
 from participants.models import Partnership
 from reports.drafts import standing
-from reports.drafts.forms import BeginForm, ReportForm
+from reports.drafts.forms import BeginForm, CorrectionForm, PeriodForm, ReportForm
 from reports.drafts.freezing import freeze
-from reports.drafts.models import Report
+from reports.drafts.models import Clearance, ReasonMissing, Report
 from reports.published.models import Edition
-from stages import catalogue
 
 PARTNERSHIPS = Partnership.objects.select_related("programme", "mentor", "mentee")
+CORRECTS = {May.CLEAR, May.PUBLISH}
+"""Who holds one of these rights may begin a corrected edition."""
 REPORTS = Report.objects.select_related("stay", "partnership__programme", "partnership__mentor", "partnership__mentee")
 
 
@@ -29,18 +32,42 @@ def reports_of(request, pk):
         report = form.begin(by=request.user)
         return done(request, "report-change", _("The report is begun. Write what only you can tell; the rest is counted."), report.pk)
     may_log = May.LOG in in_partnership(request.user, partnership)
-    rows = standing.of(partnership)
-    return answer(request, "reports/_reports.html", partnership=partnership, rows=rows, may_log=may_log, form=form)
+    rows, periods = standing.of(partnership)
+    return answer(request, "reports/_reports.html", partnership=partnership, rows=rows, periods=periods, may_log=may_log, form=form)
+
+
+@require_http_methods(["GET", "POST"])
+def period_report_new(request, pk):
+    partnership = fetch(request.user, May.LOG, PARTNERSHIPS, pk=pk)
+    form = PeriodForm(request.POST or None, partnership=partnership)
+    if request.method == "POST" and form.is_valid():
+        report = form.begin(by=request.user)
+        return done(request, "report-change", _("The report is begun. Write what only you can tell; the rest is counted."), report.pk)
+    return answer(request, "reports/_period.html", partnership=partnership, form=form)
 
 
 @require_GET
 def report(request, pk):
-    record = fetch(request.user, May.LOOK, REPORTS, pk=pk)
-    versions = record.versions.defer("values").prefetch_related("clearances")
-    editions = dict(Edition.objects.filter(report_id=pk).values_list("version_id", "pk"))
-    rows = [(version, editions.get(version.pk)) for version in versions]
-    signals = {"may_clear": May.CLEAR in in_partnership(request.user, record.partnership), "kept_in": list(record.signals_words.all())}
-    return answer(request, "reports/_report.html", rows=rows, languages=settings.REPORT_LANGUAGES.items(), **signals, **_about(request, record))
+    return _shown(request, fetch(request.user, May.LOOK, REPORTS, pk=pk))
+
+
+def _shown(request, record, *, status=200, refused=""):
+    may, versions = (
+        in_partnership(request.user, record.partnership),
+        record.versions.defer("values").prefetch_related(Prefetch("clearances", Clearance.objects.standing())),
+    )
+    editions = {each.version_id: each for each in Edition.objects.filter(report_id=record.pk).defer("values")}
+    context = {
+        "rows": [(version, editions.get(version.pk)) for version in versions],
+        "last": max(editions.values(), key=lambda edition: edition.number, default=None),
+        "reasons": list(record.corrections.all()) if editions else [],
+        "may_clear": May.CLEAR in may,
+        "may_correct": bool(may & CORRECTS),
+        "kept_in": list(record.signals_words.all()),
+        "languages": settings.REPORT_LANGUAGES.items(),
+    }
+    context["next_reason"] = next((each for each in context["reasons"] if each.edition == len(editions) + 1), None)
+    return answer(request, "reports/_report.html", status=status, refused=refused, **context, **_about(request, record))
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,8 +85,25 @@ def report_change(request, pk):
 @require_POST
 def report_freeze(request, pk):
     record = fetch(request.user, May.LOG, REPORTS, pk=pk)
-    version = freeze(record, by=request.user, language=request.POST.get("language", settings.LANGUAGE_CODE))
+    try:
+        version = freeze(record, by=request.user, language=request.POST.get("language", settings.LANGUAGE_CODE))
+    except ReasonMissing as error:
+        return _shown(request, record, status=409, refused=error)
     return done(request, "version", "", version.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def report_correct(request, pk):
+    """A lead or the manager says why a corrected edition must replace the last one."""
+    record = fetch(request.user, May.LOOK, REPORTS, pk=pk)
+    if not in_partnership(request.user, record.partnership) & CORRECTS:
+        raise PermissionDenied
+    number = record.published + 1
+    form = CorrectionForm(request.POST or None, instance=record.corrections.filter(edition=number).first())
+    if request.method == "POST" and form.is_valid():
+        record.correct(form.cleaned_data["reason"], by=request.user)
+        return done(request, "report", _("The reason is kept. Correct what is wrong, then freeze the report again."), pk)
+    return answer(request, "reports/_correct.html", form=form, number=number, **_about(request, record))
 
 
 @require_POST
@@ -73,4 +117,4 @@ def report_signals(request, pk):
 
 def _about(request, record):
     may_log = May.LOG in in_partnership(request.user, record.partnership)
-    return {"report": record, "partnership": record.partnership, "stage": catalogue.stage(record.stay.stage), "may_log": may_log}
+    return {"report": record, "partnership": record.partnership, "may_log": may_log}

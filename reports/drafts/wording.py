@@ -1,5 +1,7 @@
 """Days and lengths of time in words, as exact as they are known."""
 
+import calendar
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,6 +20,21 @@ def of(record, name):
     """The dated field of a record: ``of(stay, "since")``."""
     prefix = name.split("_")[0]
     return day(getattr(record, name), getattr(record, f"{prefix}_precision"), getattr(record, f"{prefix}_basis"))
+
+
+def between(since, until):
+    """A period in words, from its first to its last day: "2019", "March 2019", "March 2019 to June 2020", or with the days."""
+    precision = _exactness(since, until)
+    first, last = in_words(since, precision), in_words(until, precision)
+    return first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
+
+
+def _exactness(since, until):
+    """Whole years, whole months, or days."""
+    if (since.month, since.day, until.month, until.day) == (1, 1, 12, 31):
+        return Precision.YEAR
+    whole = since.day == 1 and until.day == calendar.monthrange(until.year, until.month)[1]
+    return Precision.MONTH if whole else Precision.DAY
 
 
 def length(since, until, exact=Precision.DAY):

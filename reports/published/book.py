@@ -60,8 +60,12 @@ def sheets(edition):
     yield _("One by one"), [(_("Date"), _("Exactness"), _("What"), _("Where"), _("Led by"), _("Time")), *log]
     yield _("Who led"), [(_("Led by"), _("Minutes"), _("Percent")), *((row["title"], row["minutes"], row["percent"]) for row in v["led"])]
     yield _("People"), [(_("From"), _("People")), *((row["place"], row["people"]) for row in v["reached"])]
+    if v.get("moves"):
+        moves = ((*_day(row["on"]), row["came_from"], row["to"]) for row in v["moves"])
+        yield _("Moves"), [(_("Date"), _("Exactness"), _("From"), _("To")), *moves]
     gate = ((row["title"], _("expected") if row["expected"] else _("advised"), _("met") if row["met"] else _("missing")) for row in v["gate"])
-    yield _("Criteria"), [(_("Criterion"), _("Weight"), _("State")), *gate]
+    if v["stage"]["number"]:
+        yield _("Criteria"), [(_("Criterion"), _("Weight"), _("State")), *gate]
     yield from _plans(v)
 
 
@@ -71,11 +75,13 @@ def _report(edition, v):
     yield _("Programme"), edition.programme_title
     yield _("Mentor"), v["pair"]["mentor"]["name"]
     yield _("Mentee"), v["pair"]["mentee"]["name"]
-    yield _("Stage"), v["stage"]["title"]
+    yield _("Stage") if v["stage"]["number"] else _("Period"), v["stage"]["title"]
     yield _("Began"), period["since"]["iso"]
     yield _("Ended"), (period["until"] or {}).get("iso", "")
     yield _("Expected until"), (period["expected"] or {}).get("iso", "")
     yield _("Edition"), edition.number
+    if edition.correction:
+        yield _("Why a corrected edition"), edition.correction
     yield _("SHA-256 of the paper"), edition.sha256
     yield _("Activities held"), v["activities"]
     yield _("Minutes"), v["minutes"]

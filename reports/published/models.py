@@ -13,9 +13,18 @@ class EditionQuerySet(models.QuerySet):
         """A funder downloads what their programme published; whoever sees the partnership sees what left it."""
         return self.filter(reach(user, May.DOWNLOAD, Edition.road) | reach(user, May.LOOK, Edition.road))
 
+    def with_successor(self):
+        """Each with ``replaced_by``: the number of the latest edition of the same report, if that is a later one."""
+        later = Edition.objects.filter(report_id=models.OuterRef("report_id"), number__gt=models.OuterRef("number")).order_by("-number")
+        return self.annotate(replaced_by=models.Subquery(later.values("number")[:1]))
+
 
 class Edition(models.Model):
-    """A published stage report, as both cities cleared it, with its file. A snapshot: it points at ids, it joins nothing."""
+    """A published report, as both cities cleared it, with its file. A snapshot: it points at ids, it joins nothing.
+
+    It is never changed. A corrected edition says why in ``correction``. Where an erasure destroys the file, the figures go with it;
+    the digest, the dates and the reason stay.
+    """
 
     road = Road("partnership_id", "programme_id")
     programme_id = models.PositiveBigIntegerField()
@@ -36,12 +45,23 @@ class Edition(models.Model):
     pages = models.PositiveSmallIntegerField()
     published_at = models.DateTimeField(auto_now_add=True)
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    correction = models.TextField(_("Why a corrected edition"), max_length=600, blank=True)
+    destroyed_at = models.DateTimeField(null=True)
+    destroyed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    destroyed_because = models.CharField(_("Why the file was destroyed"), max_length=300, blank=True)
 
     objects = EditionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-published_at", "-pk"]
-        constraints = [models.UniqueConstraint(fields=["report_id", "number"], name="editions_are_numbered")]
+        constraints = [
+            models.UniqueConstraint(fields=["report_id", "number"], name="editions_are_numbered"),
+            models.CheckConstraint(
+                condition=models.Q(destroyed_at=None, destroyed_by=None, destroyed_because="")
+                | models.Q(~models.Q(destroyed_because=""), destroyed_at__isnull=False, destroyed_by__isnull=False),
+                name="destroyed_for_a_reason",
+            ),
+        ]
         indexes = [models.Index(fields=["programme_id", "-published_at", "-id"], name="editions_by_programme")]
 
     def __str__(self):

@@ -68,6 +68,7 @@ def _edition(version, by):
         size=paper.size,
         pages=paper.pages,
         published_by=by,
+        correction=values.get("correction", ""),
     )
 
 

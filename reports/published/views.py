@@ -13,6 +13,7 @@ from participants.pages import keyset
 from reports.drafts.paper import picture
 from reports.files import handed_out, workbook
 from reports.published import book
+from reports.published.destroying import may_destroy
 from reports.published.models import Edition
 
 private = cache_control(private=True, no_store=True)
@@ -23,7 +24,7 @@ private = cache_control(private=True, no_store=True)
 def published(request):
     if not any(may_somewhere(request.user, may) for may in (May.LOOK, May.DOWNLOAD)):
         raise PermissionDenied
-    editions = Edition.objects.readable_by(request.user).defer("values")
+    editions = Edition.objects.readable_by(request.user).defer("values").with_successor()
     page = keyset(editions, request.GET.get("after"), by=("-published_at", "-pk"))
     return answer(request, "reports/published/_published.html", page=page, editions=page.rows)
 
@@ -32,8 +33,9 @@ def published(request):
 @private
 def edition(request, pk):
     record = get_object_or_404(Edition.objects.readable_by(request.user), pk=pk)
-    others = Edition.objects.filter(report_id=record.report_id).exclude(pk=pk).only("number", "published_at").order_by("number")
-    return answer(request, "reports/published/_edition.html", edition=record, others=others, **picture(record.values))
+    others = Edition.objects.filter(report_id=record.report_id).exclude(pk=pk).only("number", "published_at", "correction").order_by("number")
+    context = {"edition": record, "others": others, "may_destroy": may_destroy(request.user, record)}
+    return answer(request, "reports/published/_edition.html", **context, **(picture(record.values) if record.values else {}))
 
 
 @require_GET
@@ -49,7 +51,7 @@ def edition_download(request, pk):
 @require_GET
 def edition_figures(request, pk):
     """The published figures as a workbook, in the language of the edition; who took it is kept."""
-    record = get_object_or_404(Edition.objects.readable_by(request.user), pk=pk)
+    record = get_object_or_404(Edition.objects.readable_by(request.user).filter(destroyed_at=None), pk=pk)
     with override(record.language):
         content = book.of(record)
     record.downloads.create(user=request.user)

@@ -36,6 +36,11 @@ class Picture:
     tall: Drawing
     fonts: str = palette.FONTS
 
+    @property
+    def is_marked(self) -> bool:
+        """A period is marked on it."""
+        return any(span.marked for span in self.spans)
+
     @cached_property
     def wide_svg(self) -> SafeString:
         """The lying picture, ready for a page."""

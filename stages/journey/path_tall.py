@@ -29,6 +29,7 @@ def draw(*, prefix: str, spans: tuple[Span, ...], backs: tuple[Back, ...], mento
         shapes += [*stones(arch, span, inks), *stones_missing]
         labels += [*words, Label(DECK + DEPTH - 3, arch.middle + 8, str(index + 1), 24, 24, bold=True, anchor="end", fill=_shade(span))]
         shapes += banks.walkers(19, arch.middle + 14, inks) if span.state == "open" else []
+        shapes += [Shape(f"M{DECK + DEPTH + 6} {number(y + 6)}V{number(y + height - 6)}", "none", palette.INK, 4)] if span.marked else []
         y += height
     shapes += _backs(starts, backs)
     low, words, y = _bank("mentee", mentee, gettext("mentee"), inks, y)

@@ -93,6 +93,8 @@ def _bridge(sheet: _Sheet, inks: Inks):
         )
         if span.state == "open":
             shapes += banks.walkers(arch.middle, sheet.deck - 1, inks)
+        if span.marked:
+            shapes.append(Shape(f"M{number(arch.start + 8)} {number(foot + 18)}H{number(arch.end - 8)}", "none", palette.INK, 5))
     return shapes, labels, foot + 14
 
 

@@ -18,6 +18,8 @@ class Span:
     mentee: int = 0
     together: int = 0
     missing: tuple[str, ...] = ()
+    marked: bool = False
+    """The period that a report is about touches it."""
 
     @property
     def minutes(self) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from participants.access import visible
+from participants.access import May, visible
 from participants.dates import now_holds
 from participants.models import Membership, Role
 from participants.partnerships.parts import CITIES, LEADS
@@ -52,6 +52,7 @@ class Asking:
     """``records(today)``: those whose reason stands on that day. ``times(record)``: when it is due, occasion after occasion.
 
     ``people(records, today)``: for each key of a record, the users to ask; nobody else is told of it, whatever the ledger holds.
+    ``may``: the right by which they see the records.
     """
 
     records: Callable[[dt.date], QuerySet]
@@ -59,6 +60,7 @@ class Asking:
     times: Callable[[Any], Iterable[dt.datetime | None]]
     people: Callable[[list, dt.date], dict[int, set[int]]]
     line: Callable[[Any], Line]
+    may: May = May.LOOK
 
     def rule(self, name, heading, advice, kind) -> Rule:
         return Rule(name, heading, advice, lambda now: self.due(name, now), self.still_stands, self.lines, kind)
@@ -82,6 +84,6 @@ class Asking:
 
     def lines(self, person, subjects):
         day = today()
-        found = self._standing(visible(person, self.records(day)), subjects)
+        found = self._standing(visible(person, self.records(day), self.may), subjects)
         people = self.people(list(found.values()), day) if found else {}
         return {subject: self.line(row) for subject, row in found.items() if person.pk in people.get(row.pk, ())}

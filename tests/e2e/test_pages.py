@@ -23,7 +23,7 @@ NO_PAGES = {
     *("pulse-open", "pulse-withdraw"),
     *("manifest", "service-worker", "offline-pack", "offline-line", "offline-send", "differing-dismiss"),
     *("workbook", "workbook-template", "import-confirm", "import-drop"),
-    *("version-again", "version-clear", "version-publish", "invitation", "account_logout", "account_inactive", "account_signup"),
+    *("version-again", "version-clear", "version-take-back", "version-publish", "invitation", "account_logout", "account_inactive", "account_signup"),
     *("account_reauthenticate", "account_email", "account_email_verification_sent", "account_set_password", "account_confirm_email"),
     # What a second factor asks of whoever has one: tests/e2e/test_second_factor.py.
     *("mfa_authenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_deactivate_totp", "mfa_view_recovery_codes"),

@@ -28,6 +28,7 @@ PAPER = b"%PDF-1.7 a paper"
 
 
 @about("partnership", "people-of", "membership-new", "context-new", "log-of", "partnership-change", "gate", "move-new", "reports-of", "timeline")
+@about("period-report-new")
 @about(
     "plan-of",
     "trail-of",
@@ -174,6 +175,12 @@ def begun(here):
     return Report.objects.create(partnership=here.partnership, stay=here.partnership.journey.stay, recorded_by=here.actors["mentor lead"])
 
 
+@about("report-correct")
+def report_out(here):
+    """Published: only then can it be corrected."""
+    return {"pk": publish(cleared(here), by=here.actors["manager"]).report_id}
+
+
 @about("report", "report-change", "report-freeze", "report-signals")
 def report(here):
     return {"pk": begun(here).pk}
@@ -196,6 +203,11 @@ def version(here):
     return {"pk": printed(here).pk}
 
 
+@about("version-take-back")
+def version_with_both_words(here):
+    return {"pk": cleared(here).pk}
+
+
 @about("version-again")
 def version_given_up(here):
     return {"pk": frozen(here, attempts=3, failure="It did not work.").pk}
@@ -216,6 +228,14 @@ def version_cleared(here):
 @about("edition", "edition-download", "edition-figures")
 def edition(here):
     return {"pk": publish(cleared(here), by=here.actors["manager"]).pk}
+
+
+@about("edition-destroy")
+def edition_named(here):
+    """One in which somebody stood who was erased."""
+    made = publish(cleared(here), by=here.actors["manager"])
+    Erasure.ask(here.actors["mentee leader"]).finish([["reports.edition", made.pk]])
+    return {"pk": made.pk}
 
 
 @about("import", "import-confirm", "import-drop")

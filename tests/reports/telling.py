@@ -74,6 +74,11 @@ def ready(here, **boxes):
     return version
 
 
+def correct(here, report, reason="A day was wrong.", by=None):
+    """Say why a corrected edition must follow."""
+    assert as_user(by or here.mentor).post(f"/reports/{report.pk}/correct/", {"reason": reason}).status_code == 302
+
+
 def publish(here, version):
     return as_user(here.manager).post(f"/versions/{version.pk}/publish/")
 

@@ -13,7 +13,7 @@ from reports.models import Edition, Rendering, Version
 from reports.published.publishing import publish as publish_as
 from stages.models import Quote
 from tests import make
-from tests.reports.telling import as_user, body, frozen, made, publish, ready, scene, written
+from tests.reports.telling import as_user, body, correct, frozen, made, publish, ready, scene, written
 from tests.stages.reflections.writing import as_it_is, reflection, released
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both, pytest.mark.usefixtures("plain_paper")]
@@ -137,6 +137,7 @@ def test_a_published_quote_stays_in_the_next_edition_of_its_report(here, author)
     assert frozen(here, report) == version
     report.happened = "Corrected."
     report.save()
+    correct(here, report)
     second = frozen(here, report)
     assert (second.number, [quote["text"] for quote in shown(second)]) == (2, [TEXT])
     made(second)

@@ -8,7 +8,7 @@ from celery.contrib.testing.worker import start_worker
 from mentorship.celery import app
 from reports.models import Clearance, Download, Edition, Report, Version
 from tests.product import wait_for
-from tests.reports.telling import as_user, body, cleared, frozen, made, opened, publish, ready, scene, text_of, written
+from tests.reports.telling import as_user, body, cleared, correct, frozen, made, opened, publish, ready, scene, text_of, written
 
 TEXT = "The planners came three times before anything was signed."
 
@@ -87,11 +87,12 @@ def test_a_corrected_edition_follows_and_both_are_kept():
     assert frozen(here, first.report) == first
     first.report.happened = "Corrected."
     first.report.save()
+    correct(here, first.report)
     second = frozen(here, first.report)
     made(second)
     cleared(here, second)
     assert publish(here, second).status_code == 302
     assert list(Edition.objects.order_by("pk").values_list("number", "version_id")) == [(1, first.pk), (2, second.pk)]
     page = as_user(here.funder).get(f"/published/{Edition.objects.get(number=1).pk}/").text
-    assert "Corrected in edition 2" in page
+    assert "Replaced by edition 2" in page
     assert Clearance.objects.count() == 4
