@@ -49,6 +49,7 @@ def _values(report, stay, partnership, released):
         led=figures.led(rows, partnership),
         reached=reached,
         people=sum(each.people for each in reached),
+        shared=figures.shared(rows),
         gate=criteria,
         left=move and _left(move, partnership),
         promises=plans.promises(partnership, stay, stays, end),
