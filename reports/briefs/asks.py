@@ -19,7 +19,7 @@ ASKS = {
         "mentor": _("Keep your people in the background: the other city’s facilitators lead, and suggestions come afterwards."),
         "mentee": _("Open the workshops yourself, then leave the room to your facilitators. Give the road map a place in the budget."),
     },
-    "aftercare": {
+    "after-care": {
         "mentor": _("Keep one thread to the other city, for years: a call, a visit beside a conference, a place in your people’s time."),
         "mentee": _("Take the road map through the council each year, and keep your people in touch with the other city."),
     },

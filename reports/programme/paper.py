@@ -12,7 +12,9 @@ def lay_out(version):
 
 def html(version):
     """The finished page, before it is laid out. No clock: the day printed on it is the day on which it was frozen."""
-    return render_to_string("reports/programme/pdf/programme.html", {"version": version, **picture(version.values)})
+    return render_to_string(
+        "reports/programme/pdf/programme.html", {"version": version, "glance": bridge.draw(version.values, "o"), **picture(version.values)}
+    )
 
 
 def picture(values):

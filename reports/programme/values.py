@@ -1,4 +1,7 @@
-"""The values of a programme report: all that may leave, field by field. Every figure and text but the introduction comes out of a published edition."""
+"""The values of a programme report: all that may leave, field by field.
+
+Every figure and text but the introduction comes out of a published edition.
+"""
 
 from dataclasses import dataclass
 
