@@ -110,6 +110,7 @@ ARGUMENTS = {
     **dict.fromkeys(("attest", "criterion-document-new"), lambda here: [here.partnership.pk, "declared"]),
     **dict.fromkeys(("move-decline", "move-record"), lambda here: [here.propose().pk]),
     "report-change": lambda here: [here.report().pk],
+    "programme-report-change": lambda here: [here.partnership.programme_id],
     "decide": lambda here: [here.partnership.pk, element(here.partnership).pk],
     "decide-own": lambda here: [here.partnership.pk, from_home(here.partnership).pk],
     "practice-change": lambda here: [element(here.partnership).pk],

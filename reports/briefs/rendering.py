@@ -2,12 +2,16 @@
 
 import datetime as dt
 import math
+from functools import partial
 
+from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from participants.access import May, allowed
+from participants.models import Membership
 from reports import making
 from reports.briefs import paper
 from reports.briefs.compile import PARTNERSHIPS, compile_values
@@ -40,11 +44,17 @@ def _laid_out(row):
 def forget(rows):
     """Delete briefs with their files; returns how many."""
     found = list(rows)
+    Brief.objects.filter(pk__in=[row.pk for row in found]).delete()
     for row in found:
-        row.delete()
         if row.file:
-            row.file.delete(save=False)
+            transaction.on_commit(partial(row.file.delete, save=False), robust=True)
     return len(found)
+
+
+def forget_briefs(user):
+    """A brief may name whoever leads or promised: all those of the person's partnerships go, and those that they had made."""
+    theirs = Membership.objects.filter(practitioner__user=user).values("partnership")
+    forget(Brief.objects.filter(Q(asked_by=user) | Q(partnership__in=theirs)))
 
 
 def old(now):
