@@ -16,6 +16,8 @@ from django.utils import timezone
 
 from participants.guarded import Door, door
 from participants.models import Erasure, Invitation
+from reports.briefs import rendering as briefs
+from reports.models import Brief
 from stages.models import Differing, Digest, Draft, Reminder
 
 YEAR, KEPT = dt.timedelta(days=365), dt.timedelta(days=30)
@@ -72,6 +74,11 @@ def old_invitations(now):
     return never_used + found.update(name="", email="")
 
 
+def old_briefs(now):
+    """A brief tells how things stood and holds leaders' names; whoever needs it later has it made anew."""
+    return briefs.forget(briefs.old(now))
+
+
 def ended_sessions(now):
     gone = Session.objects.filter(expire_date__lt=now).delete()[0]
     return gone + UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()[0]
@@ -96,6 +103,7 @@ def old_drafts(now):
 RULES = (
     Rule("two years", fields_of(Digest), old_mails),
     Rule("until erased, or a year after the invitation is over", frozenset({"Invitation.name", "Invitation.email"}), old_invitations),
+    Rule("a month; at once when somebody of the partnership is erased", fields_of(Brief), old_briefs),
     Rule("until the session ends", fields_of(Session, UserSession), ended_sessions),
     Rule("until its form is sent or it is thrown away; thirty days at most", fields_of(Draft), old_drafts),
     Rule("a year after the erasure", frozenset({"Erasure.named_in"}), old_lists),

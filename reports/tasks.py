@@ -4,7 +4,10 @@ import logging
 
 from celery import current_app, shared_task
 
+from reports import due
+from reports.briefs import rendering as briefs
 from reports.drafts import rendering
+from reports.programme import rendering as programmes
 
 # Hard limit below the lease (reports.drafts.models), so that what is killed has not been taken over yet.
 TIME_LIMIT, SOFT_TIME_LIMIT = 110, 90
@@ -21,13 +24,33 @@ def render(pk):
 
 
 @shared_task(time_limit=TIME_LIMIT, soft_time_limit=SOFT_TIME_LIMIT)
+def render_programme(pk):
+    """Make the paper of one version of a programme report."""
+    programmes.render(pk)
+
+
+@shared_task(time_limit=TIME_LIMIT, soft_time_limit=SOFT_TIME_LIMIT)
+def render_brief(pk):
+    """Make the paper of one brief."""
+    briefs.render(pk)
+
+
+@shared_task(time_limit=TIME_LIMIT, soft_time_limit=SOFT_TIME_LIMIT)
 def sweep():
     """Make whatever is due and in nobody's hands: the message was lost, or the worker died."""
-    rendering.render_due(seconds=ENOUGH)
+    due.render_due(seconds=ENOUGH)
 
 
 def wake(row):
     tell(render, row.pk, "Rendering")
+
+
+def wake_programme(row):
+    tell(render_programme, row.pk, "Programme report")
+
+
+def wake_brief(row):
+    tell(render_brief, row.pk, "Brief")
 
 
 def tell(task, pk, what):

@@ -122,6 +122,7 @@ ARGUMENTS = {
     "report-change": lambda here: [here.report().pk],
     "report-correct": lambda here: [here.edition().report_id],
     "edition-destroy": lambda here: [here.edition().pk],
+    "programme-report-change": lambda here: [here.partnership.programme_id],
     "decide": lambda here: [here.partnership.pk, element(here.partnership).pk],
     "decide-own": lambda here: [here.partnership.pk, from_home(here.partnership).pk],
     "practice-change": lambda here: [element(here.partnership).pk],

@@ -101,6 +101,7 @@ def test_every_route_with_an_argument_has_a_scene():
 
 # Rules of the design in code, beside the table: a row that was written wrongly cannot turn them off.
 PUBLISHED = {"published", "edition", "edition-download", "edition-figures"}
+PUBLISHED |= {"programme-editions", "programme-edition", "programme-edition-download", "programme-edition-figures"}
 # Everyone who is signed in: their own home, mail and data; and what machines ask.
 EVERYONES = {"home", "mailbox", "healthz", "readyz", "consent", "own-data", "own-data-json", "own-data-html", "own-data-erase", "own-data-devices"}
 EVERYONES |= {"calendar-file", "reminders", "reminders-stop", "manifest", "service-worker"}
@@ -111,6 +112,8 @@ UNBOUND = BY_LINK | {"erasure", "own-data-device-end", "city", "city-change", "o
 UNBOUND |= {"calendar-file", "reminders-stop"}
 OF_PROGRAMME = {"programme", "programme-change", "interest-new", "invite", "partnership-new", "role-end", "criteria-of", "criterion-tune"}
 OF_PROGRAMME |= {"practices", "practice-new", "practice-change", "practice-retire", "practice-restore", "spread", "interests"}
+OF_PROGRAMME |= {"programme-report", "programme-report-change", "programme-report-freeze"}
+OF_PROGRAMME |= {"programme-version", "programme-version-pdf", "programme-version-again", "programme-version-publish"}
 OF_PROGRAMME |= {"introductions", "introduction-new", "design-copy", "workbook"}
 INTRODUCES = {"introduction-new", "introduction-change", "introduction-decline", "introduction-ask", "introduction-ask-back"}
 BOUND = [name for name in OURS if ROUTES[name].takes and name not in UNBOUND]

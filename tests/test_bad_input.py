@@ -33,6 +33,7 @@ CHOSEN = ("\x00", "no such thing", LONG)
 # What the button of another page sends: there is no form to fill in.
 BUTTONS = {
     *("membership-admit", "role-end", "invitation-withdraw", "move-accept", "move-withdraw", "report-freeze", "report-signals"),
+    *("programme-report-freeze", "programme-version-again", "programme-version-publish", "brief-make"),
     *("version-again", "version-clear", "version-take-back", "version-publish", "account_logout", "demo-sign-in", "reports-of"),
     *("practice-retire", "practice-restore", "aside-take-back", "consent", "own-data-erase", "own-data-stay"),
     *("own-data-device-end", "introduction-ask", "introduction-ask-back"),

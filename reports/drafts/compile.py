@@ -52,6 +52,7 @@ def _values(report, frame, partnership, released):
         led=figures.led(rows, partnership),
         reached=reached,
         people=sum(each.people for each in reached),
+        shared=figures.shared(rows),
         gate=criteria,
         left=move and _left(move, partnership),
         moves=tuple(map(_moved, moves)),

@@ -1,20 +1,22 @@
 """The figures of a report, counted from what was held: parts and attendance, never titles, summaries or names."""
 
 import datetime as dt
+import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import accumulate
 
+from django.db.models import Count
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from participants.dates import Precision
 from participants.partnerships.parts import CITIES, Side
 from reports.drafts import wording
-from reports.drafts.values import Held, Kind, Reached, Share, Visits
+from reports.drafts.values import Held, Kind, Reached, Share, Shared, Visits
 from stages.activities.kinds import Delivery, Instrument, LedBy
 from stages.journey.spans import in_hours
-from stages.models import Attendance, Part
+from stages.models import Attendance, Involvement, Part
 
 GAP = dt.timedelta(days=3)
 LISTED = 4
@@ -147,3 +149,12 @@ def reached(rows, partnership):
     counts = [(partnership.city_of(each).name, homes.count(city[each])) for each in CITIES]
     elsewhere = len(homes) - sum(count for _name, count in counts)
     return tuple(Reached(*each) for each in [*counts, (_("Other places"), elsewhere)] if each[1])
+
+
+def shared(rows):
+    """The activities that serve several partnerships, so that a programme counts each of them once."""
+    by = grouped(rows, "activity")
+    several = Involvement.objects.filter(activity__in=by).values("activity").annotate(n=Count("pk")).filter(n__gt=1).order_by("activity")
+    return tuple(
+        Shared(hashlib.sha256(f"activity {pk}".encode()).hexdigest()[:16], minutes(by[pk])) for pk in several.values_list("activity", flat=True)
+    )

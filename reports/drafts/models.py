@@ -1,6 +1,5 @@
 """A report on its way: written by both cities, frozen, cleared by a lead of each."""
 
-import datetime as dt
 import hashlib
 import json
 
@@ -16,16 +15,11 @@ from participants.entry import Conflict, Entry, settle
 from participants.partnerships.parts import CITIES
 from participants.roads import Road
 from reports.drafts.wording import between
+from reports.papers import PaperRow
 from reports.published.models import Edition
 from stages import catalogue
 
 SIDE_CHOICES = [(side.value, side.label) for side in CITIES]
-# Longer than a rendering may take (reports.tasks), so that nobody takes over what is still being made.
-LEASE = dt.timedelta(minutes=2)
-PAUSE = dt.timedelta(seconds=20)
-ATTEMPTS = 3
-DEATHS = 6
-"""Whoever laid it out may be cut off more often than the work itself may fail: a restart of the machine is no fault of the report."""
 
 
 def digest(values):
@@ -226,72 +220,11 @@ class Clearance(models.Model):
         return f"Clearance {self.pk}"
 
 
-GIVEN_UP = models.Q(attempts__gte=ATTEMPTS) & (~models.Q(failure="") | models.Q(attempts__gte=DEATHS))
-
-
-class RenderingQuerySet(models.QuerySet):
-    def due(self, now):
-        """Not done, not given up, and in nobody's hands."""
-        free = models.Q(leased_until=None) | models.Q(leased_until__lte=now)
-        return self.filter(~GIVEN_UP, free, done_at=None)
-
-
-class Rendering(models.Model):
-    """The paper of one version: a row with a lease, so that a dead worker loses nothing and two workers make it once."""
+class Rendering(PaperRow):
+    """The paper of one version."""
 
     road = Road("version__report__partnership", "version__report__partnership__programme")
     version = models.OneToOneField(Version, models.PROTECT, related_name="rendering")
-    asked_at = models.DateTimeField(auto_now_add=True)
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    leased_until = models.DateTimeField(null=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    done_at = models.DateTimeField(null=True)
-    failure = models.CharField(max_length=300, blank=True)
-    file = models.FileField(upload_to="reports/", blank=True)
-    sha256 = models.CharField(max_length=64, blank=True)
-    size = models.PositiveIntegerField(default=0)
-    pages = models.PositiveSmallIntegerField(default=0)
-
-    objects = RenderingQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["asked_at"], condition=models.Q(done_at=None), name="renderings_due")]
-
-    def __str__(self):
-        return f"Rendering {self.pk}"
-
-    @property
-    def state(self):
-        """done, failed (given up), being made, or waiting."""
-        if self.done_at:
-            return "done"
-        if self.leased_until and self.leased_until > timezone.now():
-            return "waiting" if self.failure else "being made"
-        return "failed" if self.attempts >= (ATTEMPTS if self.failure else DEATHS) else "waiting"
-
-    def take(self, now):
-        """Take it in hand until the lease ends; False when somebody else has it, or it is done."""
-        due = Rendering.objects.due(now).filter(pk=self.pk)
-        if not due.update(leased_until=now + LEASE, attempts=models.F("attempts") + 1, failure=""):
-            return False
-        self.refresh_from_db(fields=["attempts", "failure"])
-        return True
-
-    def fail(self, reason, now, *, for_good=False):
-        """Say why; try again in a while, at most ``ATTEMPTS`` times."""
-        changes = {"attempts": ATTEMPTS, "leased_until": None} if for_good else {"leased_until": now + PAUSE}
-        Rendering.objects.filter(pk=self.pk, done_at=None).update(failure=str(reason)[:300], **changes)
-
-    def finish(self, now, **paper):
-        """Keep the paper; False when another worker kept the same one first."""
-        return bool(Rendering.objects.filter(pk=self.pk, done_at=None).update(done_at=now, leased_until=None, failure="", **paper))
-
-    def drop(self, reason):
-        """Empty the row of its paper, for good; the caller deletes the file."""
-        empty = {"file": "", "sha256": "", "size": 0, "pages": 0, "done_at": None, "leased_until": None}
-        Rendering.objects.filter(pk=self.pk).update(**empty, attempts=ATTEMPTS, failure=str(reason)[:300])
-
-    def again(self, *, by):
-        """Somebody asks once more for what was given up; raises ``Conflict`` when it was not."""
-        given_up = Rendering.objects.filter(GIVEN_UP, pk=self.pk, done_at=None)
-        settle(given_up, attempts=0, failure="", leased_until=None, asked_by=by)

@@ -11,7 +11,7 @@ from reports.drafts import bars, quotes, route, tagging
 ASSETS = "https://assets.invalid/"
 """Where the template's relative addresses seem to lead. The name cannot exist, so nothing can be fetched from there by mistake."""
 PACKAGED = {
-    "css/report.css": "text/css",
+    **dict.fromkeys(("css/report.css", "css/programme.css", "css/brief.css"), "text/css"),
     **{
         f"fonts/{name}.woff2": "font/woff2"
         for name in (
@@ -36,12 +36,17 @@ class Refused(Exception):
 
 
 def lay_out(version):
-    """The PDF of a version, in the language that is active. Imports WeasyPrint here: it takes more than a second."""
+    """The PDF of a version, in the language that is active."""
+    return printed(html(version))
+
+
+def printed(markup):
+    """The PDF of a finished page. Imports WeasyPrint here: it takes more than a second."""
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError
 
     try:
-        document = HTML(string=html(version), base_url=ASSETS, url_fetcher=_fetcher()).render()
+        document = HTML(string=markup, base_url=ASSETS, url_fetcher=_fetcher()).render()
     except FatalURLFetchingError as error:  # no Exception: it would end the worker
         raise Refused(str(error)) from error
     return Paper(tagging.mend(document.write_pdf(pdf_variant="pdf/ua-1")), len(document.pages))

@@ -250,6 +250,14 @@ class Raised:
 
 
 @dataclass(frozen=True)
+class Shared:
+    """An activity that serves more than one partnership: a mark that says "the same one" and nothing else, and its minutes."""
+
+    mark: str
+    minutes: int
+
+
+@dataclass(frozen=True)
 class Values:
     """A whole report. The number of its edition is added when it is frozen, and for a corrected edition its reason as ``correction``.
 
@@ -272,6 +280,7 @@ class Values:
     led: tuple[Share, ...]
     reached: tuple[Reached, ...]
     people: int
+    shared: tuple[Shared, ...]
     gate: tuple[Gate, ...]
     left: Left | None
     moves: tuple[Moved, ...]

@@ -18,14 +18,19 @@ CHANGED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(<)")
 
 def of(edition):
     """The bytes of the workbook."""
+    return filled(sheets(edition), edition.published_at)
+
+
+def filled(pages, at):
+    """A workbook of these sheets (title, rows); it bears the moment ``at`` and no clock."""
     book = Workbook(write_only=True)
-    for title, rows in sheets(edition):
+    for title, rows in pages:
         sheet = book.create_sheet(title)
         for number, row in enumerate(rows):
             sheet.append([_cell(sheet, value, bold=number == 0) for value in row])
     kept = io.BytesIO()
     book.save(kept)
-    return _still(kept.getvalue(), edition.published_at)
+    return _still(kept.getvalue(), at)
 
 
 def _cell(sheet, value, *, bold):

@@ -26,7 +26,8 @@ def published(request):
         raise PermissionDenied
     editions = Edition.objects.readable_by(request.user).defer("values").with_successor()
     page = keyset(editions, request.GET.get("after"), by=("-published_at", "-pk"))
-    return answer(request, "reports/published/_published.html", page=page, editions=page.rows)
+    whole = any(may_somewhere(request.user, may) for may in (May.PUBLISH, May.DOWNLOAD))
+    return answer(request, "reports/published/_published.html", page=page, editions=page.rows, reads_programmes=whole)
 
 
 @require_GET

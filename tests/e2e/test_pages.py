@@ -13,6 +13,8 @@ ROLES = ("manager", "lead.ethekwini", "lead.mzuzu", "funder", "admin")
 # Answers that are no pages of their own: files, buttons, probes, and what only a link in a mail or a wrong turn leads to.
 NO_PAGES = {
     *("version-pdf", "edition-download", "edition-figures", "healthz", "readyz", "demo-sign-in", "calendar-file", "activity-ics"),
+    *("programme-version-pdf", "programme-edition-download", "programme-edition-figures", "programme-report-freeze", "programme-version-again"),
+    *("programme-version-publish", "brief-make", "brief-pdf"),
     "reminders-stop",
     "draft",
     *("own-data-json", "own-data-html", "own-data-stay", "own-data-device-end"),

@@ -15,7 +15,7 @@ from participants.models import User
 from stages.models import Sweep
 from stages.reminders.sweep import NAME
 from tests import make
-from tests.matrix import plans, safe, trust  # noqa: F401 they fill SCENES, and so do the scenes that they build on
+from tests.matrix import papers, plans, safe, trust  # noqa: F401 they fill SCENES, and so do the scenes that they build on
 from tests.matrix.about import SCENES
 
 HTMX = {"HX-Request": "true"}

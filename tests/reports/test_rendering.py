@@ -11,8 +11,9 @@ from mentorship.celery import app
 from reports import tasks
 from reports.drafts import paper, rendering
 from reports.drafts.freezing import freeze
-from reports.drafts.models import ATTEMPTS, DEATHS, LEASE, Rendering
+from reports.drafts.models import Rendering
 from reports.models import Edition, Version
+from reports.papers import ATTEMPTS, DEATHS, LEASE
 from tests import make
 from tests.reports.telling import as_user, body, frozen, publish, ready, scene, written
 

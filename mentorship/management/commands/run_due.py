@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from mentorship import retention
 from mentorship.workbook.work import import_due
-from reports.drafts.rendering import render_due
+from reports.due import render_due
 from stages.reminders.sweep import sweep
 from stages.signals.standing import sweep as look_again
 from stages.trust.sweep import sweep as sweep_pulses

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from mentorship.models import Import
 from participants.models import Asking, Contact, Context, Erasure, Invitation, Role
-from reports.models import Clearance, Download, Edition, Report, Version
+from reports.models import Brief, Clearance, Download, Edition, Report, SummaryDownload, SummaryEdition, Version
 from stages.models import Aside, Commitment, Decision, Digest, Draft, Feed, Preference, Silence, Talk, Tuning, Wave
 from stages.trust.questions import CLIMATE
 from tests import make
@@ -83,6 +83,9 @@ def words_and_reports(user, membership, partnership):
     where = {"programme_id": partnership.programme_id, "partnership_id": partnership.pk}
     edition = Edition.objects.create(values={}, title="An edition", published_by=user, **numbers, **where)
     Download.objects.create(edition=edition, user=user)
+    numbers = dict.fromkeys(("programme_id", "version_id", "number", "size", "pages"), version.pk)
+    SummaryDownload.objects.create(edition=SummaryEdition.objects.create(values={}, title="A sum", published_by=user, **numbers), user=user)
+    Brief.objects.create(partnership=partnership, side="mentee", language="en", asked_by=user, file=ContentFile(b"tok-brief", "brief.pdf"))
     Erasure.ask(user)
 
 

@@ -1,0 +1,110 @@
+"""Compile a programme report: published editions -> values, by allowlist. No table of the working level is read but the introduction."""
+
+import datetime as dt
+import json
+from collections import defaultdict
+from dataclasses import asdict
+
+from django.utils.translation import get_language, gettext
+
+from participants.dates import in_words
+from reports.drafts.models import Report
+from reports.drafts.values import Place
+from reports.programme import sums
+from reports.programme.values import Row, Source, Told, Values
+from reports.published.models import Edition
+from stages import catalogue
+from stages.journey.spans import in_hours
+
+
+def sources(programme):
+    """The newest edition of each stage report that was published in the programme, by partnership and time."""
+    newest = {}
+    for edition in Edition.objects.filter(programme_id=programme, stage__in=catalogue.BY_KEY).order_by("report_id", "number"):
+        newest[edition.report_id] = edition
+    return sorted(newest.values(), key=lambda each: (each.title, each.partnership_id, each.values["period"]["since"]["iso"], each.pk))
+
+
+def compile_values(summary):
+    """The values of the programme's report as plain JSON, in the present language."""
+    return json.loads(json.dumps(asdict(_values(summary, sources(summary.programme_id)))))
+
+
+def _values(summary, editions):
+    everything = [each.values for each in editions]
+    by = defaultdict(list)
+    for each in editions:
+        by[each.partnership_id].append(each)
+    rows = tuple(_row(number, some) for number, some in enumerate(by.values(), 1))
+    figures, cities = sums.whole(everything), sums.cities(everything)
+    since, until = _time(everything)
+    return Values(
+        language=get_language(),
+        programme=summary.programme.title,
+        introduction=summary.introduction.strip().replace("\r\n", "\n"),
+        since=since,
+        until=until,
+        reports=len(editions),
+        hours=in_hours(figures["minutes"]),
+        people=sum(city.people for city in cities),
+        rows=rows,
+        spans=sums.spans(everything, rows),
+        cities=cities,
+        promised=sums.promised(everything),
+        method=sums.method([some[-1].values for some in by.values()]),
+        learned=_told(editions, "learned"),
+        did_not_work=_told(editions, "did_not_work"),
+        illustrative=any(values["illustrative"] for values in everything),
+        **figures,
+        **sums.visits(everything),
+    )
+
+
+def _row(number, editions):
+    values, latest = [each.values for each in editions], editions[-1]
+    stage, figures, kept = catalogue.stage(latest.stage), sums.whole(values), sums.promised(values)
+    return Row(
+        number=number,
+        mentor=Place(**latest.values["pair"]["mentor"]),
+        mentee=Place(**latest.values["pair"]["mentee"]),
+        stage=stage.key,
+        stage_number=stage.number,
+        stage_title=gettext(stage.title),
+        activities=figures["activities"],
+        minutes=figures["minutes"],
+        hours=in_hours(figures["minutes"]),
+        people=sum(city.people for city in sums.cities(values)),
+        kept=kept.kept_on_time + kept.kept_late if kept else 0,
+        promised=sum(asdict(kept).values()) if kept else 0,
+        sources=tuple(map(_source, editions)),
+        **sums.visits(values),
+    )
+
+
+def _source(edition):
+    stage = gettext(catalogue.stage(edition.stage).title)
+    return Source(edition.pk, stage, edition.number, edition.period, in_words(edition.published_at.date()), edition.sha256)
+
+
+def _told(editions, name):
+    """One narrative box of each report, as the cities cleared it. Editions hold the title of a box in their language."""
+    field = Report._meta.get_field(name)
+    titles = sums.in_each_language(lambda: {str(field.verbose_name): name})
+    return tuple(
+        Told(
+            each.values["pair"]["mentor"]["name"],
+            each.values["pair"]["mentee"]["name"],
+            gettext(catalogue.stage(each.stage).title),
+            each.language,
+            box["text"],
+        )
+        for each in editions
+        for box in each.values["story"]
+        if box["title"] in titles
+    )
+
+
+def _time(everything):
+    """From when to when the reports tell, in words; empty without any."""
+    days = [day["iso"] for values in everything for day in (values["period"]["since"], values["period"]["until"]) if day]
+    return tuple(in_words(dt.date.fromisoformat(each), "month") for each in (min(days), max(days))) if days else ("", "")

@@ -1,0 +1,30 @@
+"""Freeze a programme report: one version for the same values, however often it is asked for; its paper is made by a worker or the next sweep."""
+
+from django.db import transaction
+
+from reports.programme.compile import compile_values
+from reports.programme.models import Summary
+from reports.tasks import wake_programme
+
+
+def of(programme, *, by):
+    """The programme's report, begun by whoever opens it first."""
+    return Summary.objects.get_or_create(programme=programme, defaults={"recorded_by": by})[0]
+
+
+@transaction.atomic
+def freeze(programme, *, by, reason=""):
+    """The version that holds the report as it is now."""
+    summary = of(programme, by=by)
+    locked = Summary.objects.select_for_update().select_related("programme").get(pk=summary.pk)
+    version = locked.freeze(compile_values(locked), by=by, reason=reason)
+    if version.state == "waiting":
+        transaction.on_commit(lambda: wake_programme(version), robust=True)
+    return version
+
+
+@transaction.atomic
+def once_more(version, *, by):
+    """Try again what was given up."""
+    version.again(by=by)
+    transaction.on_commit(lambda: wake_programme(version), robust=True)
