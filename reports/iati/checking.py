@@ -62,9 +62,7 @@ def _programme(facts):
 def _settings(facts):
     profile = facts.profile
     if not profile.code:
-        yield _in(
-            facts, "code", _("Give the programme a code of your own. With the organisation’s identifier it becomes the programme’s identifier.")
-        )
+        yield _in(facts, "code", _("Give the programme a code of your own. It follows the organisation’s identifier."))
     if not profile.status:
         yield _in(facts, "status", _("Say where the programme stands."))
     elif profile.status != codes.PIPELINE and not began(facts):

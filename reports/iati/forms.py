@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from participants.dated_forms import DayInput, area
@@ -14,7 +15,6 @@ from stages.budget.forms import a_year_on
 
 CHOSEN = ("status", "gender", "governance", "collaboration", "flow", "finance", "aid", "tied")
 ABLE = (Organisation.Kind.ASSOCIATION, Organisation.Kind.NETWORK, Organisation.Kind.INSTITUTE, Organisation.Kind.CONSULTANCY)
-LACKING = _("The file lacks this: %(words)s")
 
 
 class ProfileForm(EntryForm):
@@ -51,8 +51,7 @@ class ProfileForm(EntryForm):
             self.fields[name].choices = [("", _("not said")), *(choice for choice in self.fields[name].choices if choice[0])]
         for lack in lacks if not self.is_bound else ():
             if lack.field in self.fields:
-                field = self.fields[lack.field]
-                field.lack, field.must = lack.words, lack.must
+                self.fields[lack.field].help_text = hint(lack, self.fields[lack.field].help_text)
 
     def clean_code(self):
         """An identifier that another programme was published under is never given again."""
@@ -78,6 +77,12 @@ class ProfileForm(EntryForm):
             self.add_error("ended_on", _("This lies before the day on which it began."))
             cleaned["ended_on"] = None
         return cleaned
+
+
+def hint(lack, help_text):
+    """What the file lacks, next to the field that gives it."""
+    kind, title = ("warn", _("missing")) if lack.must else ("", _("not said yet"))
+    return format_html('<span class="tag {}">{}</span> {} {}', kind, title, lack.words, help_text)
 
 
 class AmountForm(EntryForm):

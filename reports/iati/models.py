@@ -115,7 +115,8 @@ class Amount(Entry):
 class Address(Entry):
     """Where everybody can read a published report."""
 
-    road = Road("edition__partnership_id", "edition__programme_id")
+    road = Road("programme__partnerships", "programme", many=True)
+    programme = models.ForeignKey("participants.Programme", models.PROTECT, related_name="+")
     edition = models.OneToOneField(Edition, models.PROTECT, related_name="iati_address")
     url = models.URLField(_("public address"), max_length=400, blank=True, validators=[typed.public])
     history = HistoricalRecords()

@@ -23,9 +23,7 @@ def write(made, facts, editions):
     _result(made, codes.OUTCOME, _("The cities did what they promised each other"), [kept])
     decided = _indicator(_("Elements of the method on which the mentee city decided"), _decisions(editions), adds_up=False)
     _result(made, codes.OUTCOME, _("The mentee city made the method its own"), [decided])
-    _result(
-        made, codes.OUTCOME, _("Targets of the mentee city’s road map"), [_aim(aim, editions[-1]) for aim in editions[-1].values.get("aims") or ()]
-    )
+    _result(made, codes.OUTCOME, _("Targets of the mentee city’s road map"), _aims(editions[-1]))
 
 
 def _city(editions, side):
@@ -95,6 +93,10 @@ def _written(result, each):
             actual = node(period, "actual", value=value)
             if dimension:
                 node(actual, "dimension", name=dimension[0], value=dimension[1])
+
+
+def _aims(edition):
+    return [_aim(aim, edition) for aim in edition.values.get("aims") or ()]
 
 
 def _aim(aim, edition):

@@ -61,7 +61,7 @@ def iati_amount_remove(request, pk):
 def iati_address(request, pk):
     """Where everybody can read an edition."""
     edition = fetch(request.user, May.PUBLISH, Edition.objects.defer("values"), pk=pk)
-    address = Address.objects.filter(edition=edition).first() or Address(edition=edition)
+    address = Address.objects.filter(edition=edition).first() or Address(edition=edition, programme_id=edition.programme_id)
     form = AddressForm(request.POST or None, instance=address)
     if request.method == "POST" and form.is_valid() and saved(form, request.user):
         return done(request, "iati", _("Saved."), edition.programme_id)
