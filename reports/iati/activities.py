@@ -56,10 +56,8 @@ def _activity(parent, facts, stamp, hierarchy, identifier):
     made = node(parent, "iati_activity", default_currency=facts.programme.currency, last_updated_datetime=stamp, hierarchy=hierarchy, humanitarian=0)
     made.set(LANG, "en")
     node(made, "iati_identifier", identifier)
-    body = facts.reporting
-    told(made, "reporting_org", body.name if body else "", ref=body.iati_reference if body else "", type=type_of(body) or "90")
-    if body is None:
-        made[-1].set("ref", facts.identifier)
+    body = facts.reporting or facts.programme.convener
+    told(made, "reporting_org", body.name, ref=body.iati_reference or identifier, type=type_of(body) or "90")
     return made
 
 

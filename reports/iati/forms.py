@@ -2,11 +2,13 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from participants.dated_forms import DayInput, area
+from participants.entry import Conflict
 from participants.figures import FigureField
 from participants.forms import EntryForm
 from participants.models import Organisation, User
@@ -17,7 +19,23 @@ CHOSEN = ("status", "gender", "governance", "collaboration", "flow", "finance", 
 ABLE = (Organisation.Kind.ASSOCIATION, Organisation.Kind.NETWORK, Organisation.Kind.INSTITUTE, Organisation.Kind.CONSULTANCY)
 
 
-class ProfileForm(EntryForm):
+class SoleForm(EntryForm):
+    """For a record that there is one of. A second click of the form that made it is the same act, not a stale one."""
+
+    def clean(self):
+        sent = self.cleaned_data
+        if self.instance.pk and sent.get("version") is None and sent.get("key") == self.instance.key:
+            sent["version"] = self.initial["version"]
+        return super().clean()
+
+    def record(self, by):
+        try:
+            return super().record(by)
+        except IntegrityError as error:
+            raise Conflict(_("Someone else wrote this a moment before you. Look at it again.")) from error
+
+
+class ProfileForm(SoleForm):
     """Nothing is obligatory here: a half-filled form can be kept. What the file still lacks stands next to its field."""
 
     mentor_share = forms.IntegerField(
@@ -137,7 +155,7 @@ class AmountForm(EntryForm):
         return (others.exclude(key=key) if key else others).exists()
 
 
-class AddressForm(EntryForm):
+class AddressForm(SoleForm):
     class Meta:
         model = Address
         fields = ("url",)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from reports.iati import codes
-from reports.iati.tree import node, told
+from reports.iati.tree import NOTHING, fit, node, told
 
 CENT = Decimal("0.01")
 
@@ -65,7 +65,7 @@ def _decisions(editions):
 
 
 def _indicator(title, periods, *, measure=codes.UNIT, adds_up=True):
-    """Title, attributes, baseline (zero, in the year before there was anything) and periods."""
+    """What is counted began at nothing; a percentage had no beginning, and gets no baseline."""
     periods = list(periods)
     return periods and {"title": title, "measure": measure, "adds_up": adds_up, "periods": periods}
 
@@ -84,7 +84,8 @@ def _written(result, each):
     indicator = node(result, "indicator", measure=each["measure"], ascending=1, aggregation_status=int(each["adds_up"]))
     told(indicator, "title", each["title"])
     first = each["periods"][0][0][0]
-    node(indicator, "baseline", year=first[:4], iso_date=first, value=0)
+    if each["measure"] == codes.UNIT:
+        node(indicator, "baseline", year=first[:4], iso_date=first, value=0)
     for (since, until), actuals in each["periods"]:
         period = node(indicator, "period")
         node(period, "period_start", iso_date=since)
@@ -92,7 +93,7 @@ def _written(result, each):
         for value, dimension in actuals:
             actual = node(period, "actual", value=value)
             if dimension:
-                node(actual, "dimension", name=dimension[0], value=dimension[1])
+                node(actual, "dimension", name=dimension[0], value=fit(dimension[1]) or NOTHING)
 
 
 def _aims(edition):

@@ -8,6 +8,7 @@ from lxml import etree
 from reports.iati.shares import written
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+NOTHING = "–"
 UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold: control characters, lone halves of surrogate pairs, two codes that are no characters."""
 
@@ -19,7 +20,7 @@ def fit(value):
     return UNFIT.sub("", str(value)).strip()
 
 
-def node(parent, name, text=None, **attributes):
+def node(parent, name, text=None, /, **attributes):
     """A child. Attributes that are None or empty are left out; a trailing underscore makes ``class_`` and ``type`` legal names."""
     made = etree.SubElement(parent, name.replace("_", "-"))
     for key, value in attributes.items():
@@ -30,13 +31,12 @@ def node(parent, name, text=None, **attributes):
     return made
 
 
-def told(parent, name, *narratives, **attributes):
-    """A child with narratives. Each is a text, or a pair of text and language where that is not the file's."""
+def told(parent, name, /, *narratives, **attributes):
+    """A child with narratives. Each is a text, or a pair of text and language where that is not the file's. None is left empty: the schema asks."""
     made = node(parent, name, **attributes)
     for each in narratives:
         text, language = each if isinstance(each, tuple) else (each, None)
-        if said := fit(text):
-            narrative = node(made, "narrative", said)
-            if language:
-                narrative.set(LANG, language)
+        narrative = node(made, "narrative", fit(text) or NOTHING)
+        if language:
+            narrative.set(LANG, language)
     return made
