@@ -97,6 +97,8 @@ ADDRESSES = {
     "gate": ("/partnerships/{here}/gate/", DETAIL),
     "move": ("/moves/{move}/", DETAIL),
     "report": ("/reports/{report}/", DETAIL),
+    "file for IATI": ("/programmes/{programme}/iati/", DETAIL),
+    "settings for IATI": ("/programmes/{programme}/iati/change/", DETAIL),
     "page without a line": ("/offline/", DETAIL),
     "pack for a phone": ("/offline/pack/", DETAIL),
     "log form": ("/log/new/?partnership={here}", DETAIL),

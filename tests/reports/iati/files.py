@@ -39,6 +39,13 @@ def profile(programme, **fields):
     return Profile.objects.create(programme=programme, **given)
 
 
+def complete(programme):
+    """What a programme that is there already still needs."""
+    programme.reporting_organisation, programme.objective, programme.funding_from = uclg(), "Cities teach each other.", make.day("2010-01-01")
+    programme.save()
+    profile(programme)
+
+
 def partnership(mine, mentee=("Mzuzu", "MW"), **fields):
     durban = make.city(
         "eThekwini", also_known_as="Durban", geonames_id=1007311 if mentee[0] == "Mzuzu" else None, latitude=-29.8579, longitude=31.0292
