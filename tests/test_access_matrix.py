@@ -112,6 +112,7 @@ UNBOUND |= {"calendar-file", "reminders-stop"}
 OF_PROGRAMME = {"programme", "programme-change", "interest-new", "invite", "partnership-new", "role-end", "criteria-of", "criterion-tune"}
 OF_PROGRAMME |= {"practices", "practice-new", "practice-change", "practice-retire", "practice-restore", "spread", "interests"}
 OF_PROGRAMME |= {"introductions", "introduction-new", "design-copy", "workbook"}
+OF_PROGRAMME |= {"iati", "iati-change", "iati-file", "iati-amount-new", "iati-amount-remove"}
 INTRODUCES = {"introduction-new", "introduction-change", "introduction-decline", "introduction-ask", "introduction-ask-back"}
 BOUND = [name for name in OURS if ROUTES[name].takes and name not in UNBOUND]
 

@@ -12,6 +12,7 @@ from participants.entry import Conflict
 from participants.figures import FigureField
 from participants.forms import EntryForm
 from participants.models import Organisation, User
+from reports.iati import typed
 from reports.iati.models import BUDGETS, TAKEN, Address, Amount, Identifier, Kind, Profile
 from stages.budget.forms import a_year_on
 
@@ -44,6 +45,8 @@ class ProfileForm(SoleForm):
         max_value=100,
         help_text=_("Both cities learn, so half is a fair share. Write 0 if your funder counts the mentee’s country alone."),
     )
+
+    contact_website = forms.URLField(label=_("Its website"), required=False, assume_scheme="https", validators=[typed.public])
 
     class Meta:
         model = Profile
@@ -156,8 +159,15 @@ class AmountForm(EntryForm):
 
 
 class AddressForm(SoleForm):
+    url = forms.URLField(
+        label=_("Public address"),
+        required=False,
+        max_length=400,
+        assume_scheme="https",
+        validators=[typed.public],
+        help_text=_("Where you put the PDF so that anybody can open it. Leave it empty if it is nowhere yet."),
+    )
+
     class Meta:
         model = Address
         fields = ("url",)
-        widgets = {"url": forms.URLInput(attrs={"placeholder": "https://"})}
-        help_texts = {"url": _("Where you put the PDF so that anybody can open it. Leave it empty if it is nowhere yet.")}
