@@ -83,7 +83,7 @@ def _better(facts):
         yield _in(facts, "contact_email", _("Give an office that can be asked: an address of its own, not a person’s."), must=False)
     for name in ("collaboration", "flow", "finance", "aid", "tied"):
         if not getattr(profile, name):
-            words = _("Choose the %(field)s.") % {"field": profile._meta.get_field(name).verbose_name}
+            words = _("Choose: %(field)s.") % {"field": profile._meta.get_field(name).verbose_name}
             yield _in(facts, name, words, must=False)
     for city in dict.fromkeys(city for each in facts.partnerships for city in (each.mentor, each.mentee)):
         if not city.geonames_id:

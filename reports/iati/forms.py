@@ -72,7 +72,9 @@ class ProfileForm(SoleForm):
             self.fields[name].choices = [("", _("not said")), *(choice for choice in self.fields[name].choices if choice[0])]
         for lack in lacks if not self.is_bound else ():
             if lack.field in self.fields:
-                self.fields[lack.field].help_text = hint(lack, self.fields[lack.field].help_text)
+                field = self.fields[lack.field]
+                field.help_text = hint(lack, field.help_text)
+                field.required = lack.must  # said in the page; what is sent may still lack it
 
     def clean_code(self):
         """An identifier that another programme was published under is never given again."""
