@@ -94,6 +94,9 @@ PAGES = {
     "talk-new": "mentor",
     "talk-change": "mentor",
     "imports": "manager",
+    "iati-change": "manager",
+    "iati-amount-new": "manager",
+    "iati-address": "manager",
 }
 
 # Where the first option, a few words or a 1 will not do.
@@ -116,5 +119,7 @@ ANSWERS = {
     "silence": {"quiet_after": ["60"], "gone_after": ["120"]},
     "signal": {"look_again": [(dt.date.today() + dt.timedelta(30)).isoformat()]},
     **{name: {"title": [""]} for name in ("document", "commitment", "decision", "safe")},
+    "iati": {"code": ["C2C-2026"], "sectors": ["15112"], "goals": ["11"], "contact_website": ["https://example.org"], "value": ["90"]}
+    | {"url": ["https://example.org/a.pdf"], "kind": ["1"], "since": ["2024-03-01"], "until": [""], "began_on": [""], "ended_on": [""]},
     "account_change_password": {"oldpassword": [PASSWORD], "password1": [f"{PASSWORD} either"], "password2": [f"{PASSWORD} either"]},
 }

@@ -17,6 +17,7 @@ from tests import make
 from tests.filling import form_of
 from tests.forms import ANSWERS, PAGES, PASSWORD
 from tests.participants.introductions.desk import introduced
+from tests.reports.iati import files
 from tests.stages.adaptation.scenes import element, from_home
 from tests.stages.budget.purse import line, spending
 from tests.stages.documents.adding import document
@@ -148,6 +149,9 @@ ARGUMENTS = {
     "reflection-recall": lambda here: [released(here.people["mentor"], here.partnership).pk],
     "pulse-answer": lambda here: [here.wave().pk],
     "talk-change": lambda here: [here.talk().pk],
+    "iati-change": lambda here: [files.profile(here.partnership.programme).programme_id],
+    "iati-amount-new": lambda here: [here.partnership.programme_id],
+    "iati-address": lambda here: [files.edition(here.partnership).pk],
 }
 WITHOUT = ("account_", "imports", "reminders", "city-new", "organisation-new", "person-new", "programme-new")
 

@@ -115,6 +115,7 @@ OF_PROGRAMME |= {"practices", "practice-new", "practice-change", "practice-retir
 OF_PROGRAMME |= {"programme-report", "programme-report-change", "programme-report-freeze"}
 OF_PROGRAMME |= {"programme-version", "programme-version-pdf", "programme-version-again", "programme-version-publish"}
 OF_PROGRAMME |= {"introductions", "introduction-new", "design-copy", "workbook"}
+OF_PROGRAMME |= {"iati", "iati-change", "iati-file", "iati-amount-new", "iati-amount-remove"}
 INTRODUCES = {"introduction-new", "introduction-change", "introduction-decline", "introduction-ask", "introduction-ask-back"}
 BOUND = [name for name in OURS if ROUTES[name].takes and name not in UNBOUND]
 

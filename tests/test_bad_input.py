@@ -40,6 +40,7 @@ BUTTONS = {
     *("ground-rules-agree", "safe-document-delete"),
     *("pulse-open", "pulse-withdraw"),
     *("calendar-feed", "import-confirm", "import-drop", "reminders-stop", "differing-dismiss"),
+    "iati-amount-remove",
 }
 # Forms of the library that the product does not offer, or that begin in a mail.
 ELSEWHERE = {
@@ -216,5 +217,6 @@ def test_every_form_of_the_product_is_tried():
     reading |= {"pulse", "pulse-guide", "workbook", "workbook-template", "import"}
     reading |= {"calendar", "calendar-file", "activity-ics", "reminders-refused"}
     reading |= {"report", "version", "version-pdf", "published", "edition", "edition-download", "edition-figures"}
+    reading |= {"iati", "iati-file"}
     reading |= {"account_inactive", "account_email_verification_sent", "account_reset_password_done", "account_reset_password_from_key_done"}
     assert names - reading - BUTTONS - ELSEWHERE == set(PAGES)

@@ -102,6 +102,8 @@ ADDRESSES = {
     "introduction of a programme's report": ("/programmes/{programme}/report/change/", DETAIL),
     "programme reports": ("/published/programmes/", LIST),
     "brief for a leader": ("/partnerships/{here}/brief/mentee/", DETAIL + 6),
+    "file for IATI": ("/programmes/{programme}/iati/", DETAIL),
+    "settings for IATI": ("/programmes/{programme}/iati/change/", DETAIL),
     "page without a line": ("/offline/", DETAIL),
     "pack for a phone": ("/offline/pack/", DETAIL),
     "sent twice": ("/offline/differing/", LIST),

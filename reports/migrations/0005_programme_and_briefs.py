@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("participants", "0006_own_words"),
-        ("reports", "0003_signals_words"),
+        ("reports", "0004_editions_and_periods"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

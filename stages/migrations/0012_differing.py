@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("stages", "0009_reminders"),
+        ("stages", "0011_limits_of_silence"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

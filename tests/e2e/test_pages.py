@@ -32,6 +32,7 @@ NO_PAGES = {
     *("mfa_generate_recovery_codes", "mfa_download_recovery_codes", "mfa_list_webauthn", "mfa_remove_webauthn", "mfa_edit_webauthn"),
     *("account_reset_password_from_key", "account_reset_password_from_key_done", "account_confirm_login_code"),
     *("introduction-ask", "introduction-ask-back", "introduction-words"),
+    *("iati-file", "iati-amount-remove"),
 }
 SIGNED_OUT = ("/account/login/", "/account/login/code/", "/account/password/reset/", "/account/password/reset/done/", "/account/signup/", "/nowhere/")
 HARMLESS = re.compile("Password forms should have .* username fields|status of 404")

@@ -9,6 +9,7 @@ from tests import make
 from tests.matrix.about import about, of
 from tests.matrix.scenes import move, partnership, programme
 from tests.participants.introductions.desk import introduced
+from tests.reports.iati import files
 from tests.stages.adaptation.scenes import element, from_home
 from tests.stages.budget.purse import line, spending
 from tests.stages.documents.adding import document
@@ -151,3 +152,26 @@ def asked(here):
 def asked_by_a_link(here):
     made = introduced(here.programme, here.actors["broker"])
     return {"token": made.ask("seeker", by=here.actors["broker"])}
+
+
+@about("iati", "iati-change", "iati-amount-new")
+def of_the_public_file(here):
+    return programme(here)
+
+
+@about("iati-file")
+def public_file(here):
+    """With nothing missing."""
+    files.complete(here.programme)
+    files.edition(here.partnership)
+    return programme(here)
+
+
+@about("iati-amount-remove")
+def public_sum(here):
+    return {"pk": files.amount(here.programme).pk}
+
+
+@about("iati-address")
+def public_address(here):
+    return {"pk": files.edition(here.partnership).pk}
