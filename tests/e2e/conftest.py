@@ -173,3 +173,20 @@ def workbook(browsers):
         click(manager, "Look it through")
         manager.get_by_text("There is nothing to bring in").wait_for(timeout=60_000)
         return manager.url
+
+
+@pytest.fixture(scope="session")
+def twice(browsers):
+    """The address of an entry that the lead's phone sent a second time in other words."""
+    sending = """async () => {
+      const key = crypto.randomUUID(), said = { kind: 'log', partnership: 1, key, instrument: 'call', on: '2026-01-05', led_by: 'together' };
+      let answer;
+      for (const summary of ['We spoke.', 'We spoke at length.']) {
+        const now = await waiting.line(), body = new FormData();
+        for (const [name, value] of Object.entries({ ...said, summary })) body.append(name, value);
+        answer = await (await fetch('/offline/send/', { method: 'POST', body, headers: { 'X-CSRFToken': now.token } })).json();
+      }
+      return answer.url;
+    }"""
+    with browsers() as enter:
+        return enter("lead.ethekwini").evaluate(sending)

@@ -113,11 +113,11 @@ def whatever_its_state(page, who):
     return promises + each_of(page, "activity", "/log/?state=planned") + each_of(page, "reflection", "/partnerships/1/journal/")
 
 
-def test_every_page_is_without_a_finding(enter, base_url, proposal, report, document, wish, workbook):
+def test_every_page_is_without_a_finding(enter, base_url, proposal, report, document, wish, workbook, twice):
     move, version, paper, book = (address.removeprefix(base_url) for address in (proposal, report.version, document, workbook))
     starts = {
         "manager": ("/", "/cities/search/", "/portfolio/courtship/", move, book),
-        "lead.ethekwini": ("/", "/partnerships/1/", move, version, paper),
+        "lead.ethekwini": ("/", "/partnerships/1/", move, version, paper, twice),
     }
     seen, wrong = set(), {}
     for who in ROLES:

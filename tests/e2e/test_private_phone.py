@@ -53,13 +53,13 @@ def reflect(page, text):
 
 def noted(page, words):
     """The page of a closed session on which these words are the reader's note."""
-    page.goto("/partnerships/1/closed-notes/")
-    part = page.evaluate("async () => (await waiting.get('pack-' + await waiting.get('me'))).sessions[0][1]")
-    page.goto(f"/partnerships/1/parts/{part}/note/")
+    space, part = page.evaluate("async () => (await waiting.get('pack-' + await waiting.get('me'))).sessions[0]")[:2]
+    address = f"/partnerships/{space}/parts/{part}/note/"
+    page.goto(address)
     page.locator("form[data-private] textarea").fill(words)
     click(page, "Keep the note")
     says(page, "It is kept. Only your safe space reads it.")
-    return f"/partnerships/1/parts/{part}/note/"
+    return address
 
 
 def test_a_reflection_waits_on_an_own_phone_alone_is_sent_and_is_gone(carry, line):
