@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from reports.iati import codes, typed
-from reports.iati.activities import began, type_of
+from reports.iati.activities import type_of
 from stages.budget.amounts import CURRENCIES
 
 
@@ -65,7 +65,7 @@ def _settings(facts):
         yield _in(facts, "code", _("Give the programme a code of your own. It follows the organisation’s identifier."))
     if not profile.status:
         yield _in(facts, "status", _("Say where the programme stands."))
-    elif profile.status != codes.PIPELINE and not began(facts):
+    elif profile.status != codes.PIPELINE and not (profile.began_on or facts.editions):
         yield _in(facts, "began_on", _("Give the day on which the work began."))
     if profile.status in (codes.CLOSED, codes.CANCELLED) and not profile.ended_on:
         yield _in(facts, "ended_on", _("Give the day on which it ended."))

@@ -75,8 +75,7 @@ class Profile(Entry):
     @classmethod
     def of(cls, programme):
         """The programme's own; a fresh one, with the sectors that the programme names already, if nobody has written any."""
-        found = cls.objects.filter(programme=programme).first()
-        return found or cls(programme=programme, sectors=typed.shared_out(programme.sectors))
+        return getattr(programme, "iati_profile", None) or cls(programme=programme, sectors=typed.shared_out(programme.sectors))
 
 
 class Amount(Entry):

@@ -18,7 +18,7 @@ from reports.iati.forms import AddressForm, AmountForm, ProfileForm
 from reports.iati.models import Address, Amount, Identifier, Profile
 from reports.published.models import Edition
 
-PROGRAMMES = Programme.objects.select_related("convener", "reporting_organisation")
+PROGRAMMES = Programme.objects.select_related("convener", "reporting_organisation", "iati_profile")
 
 
 @require_GET
