@@ -97,6 +97,7 @@ ADDRESSES = {
     "gate": ("/partnerships/{here}/gate/", DETAIL),
     "move": ("/moves/{move}/", DETAIL),
     "report": ("/reports/{report}/", DETAIL),
+    "new report for a period": ("/partnerships/{here}/reports/period/", DETAIL),
     "page without a line": ("/offline/", DETAIL),
     "pack for a phone": ("/offline/pack/", DETAIL),
     "log form": ("/log/new/?partnership={here}", DETAIL),
