@@ -104,6 +104,7 @@ ADDRESSES = {
     "brief for a leader": ("/partnerships/{here}/brief/mentee/", DETAIL + 6),
     "file for IATI": ("/programmes/{programme}/iati/", DETAIL),
     "settings for IATI": ("/programmes/{programme}/iati/change/", DETAIL),
+    "new report for a period": ("/partnerships/{here}/reports/period/", DETAIL),
     "page without a line": ("/offline/", DETAIL),
     "pack for a phone": ("/offline/pack/", DETAIL),
     "sent twice": ("/offline/differing/", LIST),

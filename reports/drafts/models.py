@@ -57,7 +57,7 @@ class Report(Entry):
             models.UniqueConstraint(fields=["partnership", "since", "until"], name="one_report_per_period"),
             models.CheckConstraint(
                 condition=models.Q(stay__isnull=False, since=None, until=None)
-                | models.Q(stay=None, since__isnull=False, until__gte=models.F("since")),
+                | models.Q(stay=None, since__isnull=False, until__isnull=False, until__gte=models.F("since")),
                 name="report_on_a_stay_or_a_period",
             ),
         ]

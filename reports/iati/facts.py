@@ -56,11 +56,11 @@ def load(programme, *, light=False):
 
 
 def _newest(programme, light):
-    """Reports on a stage. A corrected edition takes the place of the one before."""
+    """Reports on a stage. A corrected edition takes the place of the one before; what was destroyed counts no more."""
     rows = Edition.objects.filter(programme_id=programme.pk, stage__in=catalogue.BY_KEY).select_related("iati_address")
     newest = {row.report_id: row for row in (rows.defer("values") if light else rows).order_by("number", "pk")}
     found = defaultdict(list)
-    for row in newest.values():
+    for row in (each for each in newest.values() if not each.destroyed_at):
         found[row.partnership_id].append(row)
     return {key: sorted(some, key=_order) for key, some in found.items()}
 

@@ -18,11 +18,12 @@ from stages.journey.spans import in_hours
 
 
 def sources(programme):
-    """The newest edition of each stage report that was published in the programme, by partnership and time."""
+    """The newest edition of each stage report that was published in the programme and not destroyed, by partnership and time."""
     newest = {}
     for edition in Edition.objects.filter(programme_id=programme, stage__in=catalogue.BY_KEY).order_by("report_id", "number"):
         newest[edition.report_id] = edition
-    return sorted(newest.values(), key=lambda each: (each.title, each.partnership_id, each.values["period"]["since"]["iso"], each.pk))
+    there = [each for each in newest.values() if not each.destroyed_at]
+    return sorted(there, key=lambda each: (each.title, each.partnership_id, each.values["period"]["since"]["iso"], each.pk))
 
 
 def compile_values(summary):

@@ -10,10 +10,10 @@ from reports.drafts import wording
 from reports.drafts.compile import compile_values
 from reports.drafts.forms import PeriodForm
 from reports.models import Edition, Report
+from stages.models import Reflection
 from tests import make
 from tests.reports.telling import as_user, body, cleared, frozen, made, publish, scene
 from tests.reports.test_rendering import at_once
-from tests.stages.reflections.writing import released
 
 pytestmark = [pytest.mark.django_db]
 SINCE, UNTIL = dt.date(2024, 2, 1), dt.date(2024, 4, 30)
@@ -41,7 +41,8 @@ def test_it_counts_what_was_held_in_its_days_across_stages(here):
     found = compile_values(Report.objects.get())
     assert (found["activities"], found["period"]["days"], found["stage"]["title"]) == (3, 90, "February 2024 to April 2024")
     assert (found["gate"], found["left"]) == ([], None)
-    assert [(move["came_from"], move["to"], move["on"]["iso"]) for move in found["moves"]] == [("Inspiration", "Adoption", "2024-03-01")]
+    moves = [(move["came_from"], move["to"], move["on"]["iso"]) for move in found["moves"]]
+    assert moves == [("Inspiration and reflection", "Adoption", "2024-03-01")]
     assert [(span["state"], span["marked"]) for span in found["path"]][1:3] == [("passed", True), ("open", True)]
     assert "SECRET" not in str(found)
 
@@ -95,8 +96,9 @@ def test_a_report_has_a_stay_or_a_period_and_not_both(here):
 
 def test_its_quotes_are_those_of_the_stages_that_it_touches_and_the_stage_may_tell_them_again(here, plain_paper):
     author = make.member_user(here.partnership, "mentee", "facilitator")
-    released(author, here.partnership, "Told in inspiration.", stage="inspiration")
-    released(author, here.partnership, "Told in courtship.", stage="courtship")
+    for stage in ("inspiration", "courtship"):
+        note = Reflection(author=author, partnership=here.partnership, stage=stage, text=f"Told in {stage}.").keep(by=author)
+        note.release(by=author, named=False)
     version = frozen(here, Report.objects.create(partnership=here.partnership, since=SINCE, until=UNTIL, recorded_by=here.mentor))
     made(version)
     cleared(here, version)

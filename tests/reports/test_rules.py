@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from reports.models import Edition, Report
-from reports.rules import clearing_waits, report_due
+from reports.rules import clearing_waits, edition_out, report_due, word_missing
 from stages.models import Stay
 from stages.reminders.ledger import collect
 from tests import make
@@ -32,10 +32,11 @@ def version(cast):
         return report.freeze({"a": 1}, by=mentor)
 
 
-def publish(version, by):
+def publish(version, by, **fields):
     report, names = version.report, ("programme_title", "title", "stage", "stage_title", "period", "sha256")
     ids = {"programme_id": report.partnership.programme_id, "partnership_id": report.partnership_id, "report_id": report.pk, "version_id": version.pk}
-    Edition.objects.create(**ids, **dict.fromkeys(names, "x"), number=1, values={}, size=1, pages=1, published_by=by)
+    given = {"number": 1, "values": {}, "size": 1, "pages": 1, "published_by": by, **fields}
+    Edition.objects.create(**ids, **dict.fromkeys(names, "x"), **given)
 
 
 def test_both_cities_are_asked_to_clear_and_then_the_manager_to_publish(cast, version):
@@ -79,3 +80,35 @@ def test_a_funder_is_told_of_neither(cast, version):
     with time_machine.travel(at("2026-03-15"), tick=False):
         for rule in (clearing_waits, report_due):
             assert rule.lines(funder, {subject(rule, "2026-03-15")}) == {}
+
+
+def test_a_word_that_is_missing_again_is_told_to_the_manager_and_the_other_city(cast, version):
+    _, mentor, mentee, manager = cast
+    version.clear(by=mentor.practitioner.memberships.get())
+    with time_machine.travel("2026-03-07T08:00Z", tick=False):
+        version.take_back("mentor", by=mentor)
+    assert asked(word_missing, "2026-03-08") == [(person, 1, "2026-03-07") for person in sorted((mentee.pk, manager.pk))]
+    about = subject(word_missing, "2026-03-08")
+    with time_machine.travel("2026-03-08T08:00Z", tick=False):
+        [line] = word_missing.lines(manager, {about}).values()
+    assert (line.when, line.path) == ("eThekwini took its clearing back on 7 March 2026", f"/versions/{version.pk}/")
+    version.clear(by=mentor.practitioner.memberships.get())
+    assert not stands(word_missing, about, "2026-03-08", manager)
+
+
+def test_the_funder_is_told_of_an_edition_and_of_the_reason_for_the_next(cast, version):
+    partnership, mentor, _mentee, manager = cast
+    funder, stranger = make.funder(partnership.programme), make.funder(make.programme("Another programme"))
+    with time_machine.travel("2026-03-09T08:00Z", tick=False):
+        publish(version, manager)
+    assert asked(edition_out, "2026-03-10") == [(funder.pk, 1, "2026-03-09")]
+    first = subject(edition_out, "2026-03-10")
+    with time_machine.travel("2026-03-10T08:00Z", tick=False):
+        version.report.correct("A day was wrong.", by=mentor)
+        publish(version.report.freeze({"a": 2}, by=mentor), manager, number=2, correction="A day was wrong.")
+    second = subject(edition_out, "2026-03-11")
+    assert (stands(edition_out, first, "2026-03-11", funder), stands(edition_out, second, "2026-03-11", funder)) == (False, True)
+    with time_machine.travel("2026-03-11T08:00Z", tick=False):
+        [line] = edition_out.lines(funder, {second}).values()
+        assert [edition_out.lines(user, {second}) for user in (stranger, manager)] == [{}, {}]
+    assert line.when == "edition 2 of 10 March 2026 replaces the one before: A day was wrong."
