@@ -96,17 +96,11 @@ def test_a_word_of_twenty_thousand_letters_is_laid_out(version):
     assert squeezed(text_of(paper.lay_out(hostile(version, "W" * 20_000)).content)).count("W") >= 20_000
 
 
-@pytest.mark.parametrize("kind", HOSTILE)
-def test_the_page_shows_it_as_text(version, kind):
-    values = hostile(version, HOSTILE[kind]).values
-    page = render_to_string("reports/_told.html", paper.picture(values))
-    assert [opened in page for opened in ("<img", "<link", "<style", "<script", "@import url(http://example.org/x.css); <")] == [False] * 5
-
-
-@pytest.mark.parametrize("kind", HOSTILE)
-def test_the_workbook_keeps_it_as_text(version, kind):
-    values = hostile(version, HOSTILE[kind]).values
-    edition = Edition(values=values, number=1, programme_title=HOSTILE[kind][:LONGEST], sha256="0" * 64, published_at=version.made_at)
-    sheets = load_workbook(io.BytesIO(book.of(edition)))
-    kinds = {cell.data_type for sheet in sheets for row in sheet for cell in row if cell.value is not None}
-    assert kinds <= {"s", "n"}
+def test_the_page_and_the_workbook_show_it_as_text(version):
+    for text in HOSTILE.values():
+        values = hostile(version, text).values
+        page = render_to_string("reports/_told.html", paper.picture(values))
+        assert [opened in page for opened in ("<img", "<link", "<style", "<script")] == [False] * 4
+        edition = Edition(values=values, number=1, programme_title=text[:LONGEST], sha256="0" * 64, published_at=version.made_at)
+        cells = [cell for sheet in load_workbook(io.BytesIO(book.of(edition))) for row in sheet for cell in row if cell.value is not None]
+        assert {cell.data_type for cell in cells} <= {"s", "n"}

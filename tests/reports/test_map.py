@@ -1,6 +1,7 @@
 """The map of a report: where the cities are, as far as it is known, frozen with the report."""
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 
@@ -30,18 +31,18 @@ def placed(side, spot, zone="UTC"):
 
 def test_distance_and_direction_are_those_of_the_globe():
     assert (round(apart(DURBAN, MZUZU), -1), round(bearing(DURBAN, MZUZU))) == (2070, 9)
-    assert (round(apart(AUCKLAND, LIMA), -2), apart(LIMA, LIMA)) == (10700, 0)
+    assert (round(apart(AUCKLAND, LIMA), -2), apart(LIMA, LIMA)) == (10800, 0)
 
 
 def test_the_shortest_way_runs_on_over_the_date_line():
     found = way(AUCKLAND, LIMA)
-    assert max(abs(b.longitude - a.longitude) for a, b in zip(found, found[1:], strict=False)) < 20
+    assert max(abs(b.longitude - a.longitude) for a, b in pairwise(found)) < 20
 
 
 def test_the_outlines_are_the_worlds_without_the_antarctic():
     points = [point for ring in outlines() for point in ring]
     assert len(points) < 3000
-    assert (min(x for x, _y in points), max(y for _x, y in points)) == (-180, 83.6)
+    assert (min(x for x, _y in points), max(y for _x, y in points)) == (-180, 83.5)
     assert min(y for _x, y in points) > -60
 
 
