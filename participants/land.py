@@ -49,7 +49,7 @@ def way(a: Spot, b: Spot, steps: int = 24) -> list[Spot]:
     """The shortest way over the surface; longitudes run on past 180 where it crosses the date line."""
     arc, found = _arc(a, b), [a]
     if arc < 1e-6 or arc > math.pi - 1e-3:
-        return [a, b]
+        return [a, Spot(b.latitude, b.longitude + 360 * round((a.longitude - b.longitude) / 360))]
     for step in range(1, steps + 1):
         spot = _between(a, b, arc, step / steps)
         turns = round((found[-1].longitude - spot.longitude) / 360)

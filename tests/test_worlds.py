@@ -1,7 +1,7 @@
 """Two worlds that differ only in what nobody may know: a funder's pages are the same to the letter, the files to the byte.
 
 The worlds hold equally many rows of everything. They differ in every text of class A, in every answer of class B, and in the
-names, addresses and telephones of all people, the funder's own sign-in excepted.
+names, addresses and telephones of all people but the funder's own.
 """
 
 import datetime as dt
@@ -9,9 +9,11 @@ import re
 
 import pytest
 import time_machine
+from allauth.usersessions.models import UserSession
 from django.core.management.color import no_style
 from django.db import connection
 from django.test import Client, override_settings
+from django.urls import reverse
 
 from mentorship.routes import is_admin, routes
 from participants.guarded import reader
@@ -34,25 +36,34 @@ PAGES = ("published", "edition", "edition-download", "edition-figures")
 
 
 def new(by):
-    """Every row of class A and B that there can be, and a text that was released."""
-    here = make.activity  # the log holds the same in both worlds
+    """A log, and every row of class A and B that there can be."""
     for number, led_by in enumerate(("mentor", "mentee", "together")):
-        here(by.partnership, "A workshop", f"2024-03-0{number + 1}", led_by=led_by, came=[of(by, "mentor lead").practitioner])
+        make.activity(by.partnership, "A workshop", f"2024-03-0{number + 1}", led_by=led_by, came=[of(by, "mentor lead").practitioner])
     author = by.actors["mentee facilitator"]
     for build in ROWS.values():
         build(author, by.partnership)
     return author
 
 
+class Tokens(Nest):
+    """Of one world: no token is in the other."""
+
+    def __init__(self, world):
+        super().__init__()
+        self.world = world
+
+    def token(self, where):
+        token = f"qxz{self.world}{len(self.planted):05}"
+        self.planted[token] = where
+        return token
+
+
 def differ(author, funder, world):
     """What makes this world another one."""
-    nest = Nest()
-    nest.planted = {f"qxz{world}{number:05}": "spent" for number in range(1)}
-    nest.token = lambda where: nest.planted.setdefault(f"qxz{world}{len(nest.planted):05}", where) and list(nest.planted)[-1]
-    nest.plant_everywhere()
+    Tokens(world).plant_everywhere()
     with reader(author):
         assert Rating.objects.own(author).update(value=world) > 0
-    for who in Practitioner.objects.all():
+    for who in Practitioner.objects.exclude(user=funder):
         Practitioner.objects.filter(pk=who.pk).update(name=f"qxz{world}5{who.pk:04}", profession="planner", position=f"qxz{world}6{who.pk:04}")
         contact = {"email": f"qxz{world}7{who.pk:04}@example.org", "phone": f"+{world} {who.pk}"}
         Contact.objects.update_or_create(practitioner=who, defaults=contact)
@@ -78,18 +89,12 @@ def seen(funder):
     browser.force_login(funder)
     edition, found = Edition.objects.get(), {}
     plain = [route.name for route in routes().values() if not route.takes and not is_admin(route.name) and "logout" not in route.name]
-    addresses = {name: make_address(name) for name in plain} | {name: make_address(name, edition.pk) for name in PAGES[1:]}
+    addresses = {name: reverse(name) for name in plain} | {name: reverse(name, args=[edition.pk]) for name in PAGES[1:]}
     for name, address in addresses.items():
         answer = browser.get(address)
         content = b"".join(answer.streaming_content) if answer.streaming else answer.content
         found[name] = answer.status_code, TOKENS.sub(b"", content)
     return found
-
-
-def make_address(name, *arguments):
-    from django.urls import reverse
-
-    return reverse(name, args=arguments)
 
 
 def test_a_funder_cannot_tell_them_apart(tmp_path):
@@ -100,7 +105,7 @@ def test_a_funder_cannot_tell_them_apart(tmp_path):
         for world in worlds:
             with undone():
                 with connection.cursor() as cursor:
-                    for sql in connection.ops.sequence_reset_sql(no_style(), [Edition, Report]):
+                    for sql in connection.ops.sequence_reset_sql(no_style(), [Edition, Report, UserSession]):
                         cursor.execute(sql)
                 differ(author, funder, world)
                 left(own)

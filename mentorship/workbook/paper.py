@@ -5,7 +5,6 @@ import datetime as dt
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -14,6 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from mentorship.workbook.shape import REMARK
 from mentorship.workbook.table import SHEETS
 from participants.palette import GROUND, INK, MUTED
+from reports.published.book import UNWRITABLE
 
 LONGEST = 32_000
 """Characters that are put into one cell; it can hold 32,767."""
@@ -91,7 +91,7 @@ class Paper:
         return self._text(sheet, found) if isinstance(found, str) else found
 
     def _text(self, sheet, text, font=None):
-        cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", str(text)))
+        cell = WriteOnlyCell(sheet, UNWRITABLE.sub("", str(text)))
         cell.data_type = "s"
         if str(text).startswith(("=", "+", "-", "@")):
             cell.quotePrefix = True

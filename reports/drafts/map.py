@@ -97,7 +97,7 @@ def _cut(points):
 
 def _degrees(view):
     """Lines of longitude and latitude, five or so each way."""
-    step = next(each for each in (2, 5, 10, 15, 30, 45, 90) if HEIGHT / view.scale / each <= 5)
+    step = next(each for each in (2, 5, 10, 15, 30, 45, 90) if HEIGHT / view.scale / each <= 5 or each == 90)
     left, upper = math.floor(view.middle.longitude / step) - 8, math.floor(view.middle.latitude / step) - 8
     upright = (view.at((left + n) * step, 0)[0] for n in range(17))
     level = (view.at(0, (upper + n) * step)[1] for n in range(17) if abs((upper + n) * step) <= 90)

@@ -36,7 +36,7 @@ class Refused(Exception):
 
 
 def lay_out(version):
-    """The PDF of a version, in the language that is active."""
+    """The PDF of a version, in its language."""
     return printed(html(version))
 
 
@@ -55,7 +55,8 @@ def printed(markup):
 def html(version):
     """The finished page, before it is laid out. No clock: the day printed on it is the day on which it was frozen."""
     values = quotes.told(version)
-    return render_to_string("reports/pdf/report.html", {"version": version, "glance": bars.draw(values, "g"), **picture(values)})
+    with override(values["language"]):
+        return render_to_string("reports/pdf/report.html", {"version": version, "glance": bars.draw(values, "g"), **picture(values)})
 
 
 def picture(values):

@@ -8,11 +8,12 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip archive can name; every part of the file bears it."""
+UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML file can hold. openpyxl's own pattern lacks two letters, at which it then stumbles."""
 CHANGED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(<)")
 
 
@@ -36,7 +37,7 @@ def filled(pages, at):
 def _cell(sheet, value, *, bold):
     """Numbers as numbers; whatever else as text, even if it begins like a formula."""
     is_number = isinstance(value, int | Decimal)
-    cell = WriteOnlyCell(sheet, value if is_number else ILLEGAL_CHARACTERS_RE.sub("", str(value if value is not None else "")))
+    cell = WriteOnlyCell(sheet, value if is_number else UNWRITABLE.sub("", str(value if value is not None else "")))
     if not is_number:
         cell.data_type = "s"
     if bold:

@@ -10,10 +10,16 @@ from participants.dates import in_words
 register = template.Library()
 
 
+LONG = re.compile(r"\S{60}(?=\S)")
+
+
 @register.filter
 def paragraphs(text):
-    """The paragraphs of a plain text as (direction, text); blank lines part them. What is inside stays plain text."""
-    return [(direction(part), part) for part in map(str.strip, re.split(r"\n\s*\n", text)) if part]
+    """The paragraphs of a plain text as (direction, text); blank lines part them. What is inside stays plain text.
+
+    A word longer than a line may break without a sign: to find such breaks letter by letter takes the layout minutes.
+    """
+    return [(direction(part), LONG.sub("\\g<0>\u200b", part)) for part in map(str.strip, re.split(r"\n\s*\n", text)) if part]
 
 
 @register.filter

@@ -167,7 +167,7 @@ def test_each_page_says_edition_digest_and_number():
 
 def test_the_paper_keeps_to_its_size():
     made = paper.lay_out(told(happened="They came three times."))
-    assert len(made.content) <= (40 + 10 * made.pages) * 1024
+    assert len(made.content) <= (30 + 7 * made.pages) * 1024
 
 
 def test_the_page_shows_what_the_paper_shows():
