@@ -100,12 +100,8 @@ def copies(one, first, last):
 
 def copy(rows, first, last, **other):
     """``other``: what a column holds in place of what it holds in the pattern; n is the number of the copy."""
-    row_, table = rows.first(), rows.model._meta.db_table
-    if row_ is None:
-        return
-    named = {
-        field.column: other.get(field.column) for field in rows.model._meta.local_concrete_fields if field.column in other or not field.primary_key
-    }
+    fields, table = rows.model._meta.local_concrete_fields, rows.model._meta.db_table
+    named = {field.column: other.get(field.column) for field in fields if field.column in other or not field.primary_key}
     named |= {"key": "gen_random_uuid()"} if "key" in named else {}
     quote = connection.ops.quote_name
     into = ", ".join(map(quote, named))
@@ -113,4 +109,4 @@ def copy(rows, first, last, **other):
     key = quote(rows.model._meta.pk.column)
     with connection.cursor() as cursor:
         taken = f"SELECT {what} FROM {table} p, generate_series({first}, {last}) n WHERE p.{key} = %s"
-        cursor.execute(f"INSERT INTO {table} ({into}) {taken}", [pattern.pk])
+        cursor.execute(f"INSERT INTO {table} ({into}) {taken}", [rows.get().pk])
