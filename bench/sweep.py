@@ -12,6 +12,7 @@ from bench.row import row
 from participants.models import City, Membership, Partnership
 from stages.models import Activity, Commitment, Involvement, Journey, Part, Standing, Stay
 from stages.reminders import holding, sweep
+from stages.signals.standing import refresh
 from tests import make
 
 SIZES = (10_000, 100_000)
@@ -78,6 +79,7 @@ def pattern():
     said = {"side": "mentee", "to_side": "mentor", "on": today - 9 * DAY, "due": today - 2 * DAY, "first_due": today - 2 * DAY}
     Commitment.objects.create(partnership=here, promiser=promiser, what="A map", **said)
     make.activity(here, "A visit", (today - 2 * DAY).isoformat(), held=False)
+    refresh([here.pk])
     return here
 
 
