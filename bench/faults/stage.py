@@ -60,6 +60,11 @@ class Stage:
             time.sleep(0.1)
         return False, passed
 
+    def at_work(self, made):
+        """Wait until something is taken in hand that was not before; whether it came to that."""
+        before = made.traces()
+        return self.until(lambda: made.traces() != before, 30, nudging=3)[0]
+
     def recover(self, title, made, *, deaths=0, back=lambda: None):
         """Wait until all is out, then count. ``deaths``: how many may have had something in hand; ``back`` brings the last one back."""
         if self.short and deaths:
