@@ -4,7 +4,6 @@ import random
 import time
 from contextlib import suppress
 
-from django.conf import settings
 from django.db import DatabaseError, connection
 
 from bench.faults import count
@@ -84,7 +83,3 @@ class Stage:
 
     def note(self, text):
         self.notes.append(text)
-
-    @property
-    def queue_is_redis(self):
-        return bool(settings.REDIS_URL)
