@@ -12,6 +12,7 @@ from bench.row import row
 from participants.models import City, Membership, Partnership
 from stages.models import Activity, Commitment, Involvement, Journey, Part, Standing, Stay
 from stages.reminders import holding, sweep
+from stages.signals.standing import refresh
 from tests import make
 
 SIZES = (10_000, 100_000)
@@ -78,6 +79,7 @@ def pattern():
     said = {"side": "mentee", "to_side": "mentor", "on": today - 9 * DAY, "due": today - 2 * DAY, "first_due": today - 2 * DAY}
     Commitment.objects.create(partnership=here, promiser=promiser, what="A map", **said)
     make.activity(here, "A visit", (today - 2 * DAY).isoformat(), held=False)
+    refresh([here.pk])
     return here
 
 
@@ -100,12 +102,8 @@ def copies(one, first, last):
 
 def copy(rows, first, last, **other):
     """``other``: what a column holds in place of what it holds in the pattern; n is the number of the copy."""
-    row_, table = rows.first(), rows.model._meta.db_table
-    if row_ is None:
-        return
-    named = {
-        field.column: other.get(field.column) for field in rows.model._meta.local_concrete_fields if field.column in other or not field.primary_key
-    }
+    fields, table = rows.model._meta.local_concrete_fields, rows.model._meta.db_table
+    named = {field.column: other.get(field.column) for field in fields if field.column in other or not field.primary_key}
     named |= {"key": "gen_random_uuid()"} if "key" in named else {}
     quote = connection.ops.quote_name
     into = ", ".join(map(quote, named))
@@ -113,4 +111,4 @@ def copy(rows, first, last, **other):
     key = quote(rows.model._meta.pk.column)
     with connection.cursor() as cursor:
         taken = f"SELECT {what} FROM {table} p, generate_series({first}, {last}) n WHERE p.{key} = %s"
-        cursor.execute(f"INSERT INTO {table} ({into}) {taken}", [pattern.pk])
+        cursor.execute(f"INSERT INTO {table} ({into}) {taken}", [rows.get().pk])

@@ -14,12 +14,13 @@ from concurrent.futures import ThreadPoolExecutor
 from tests.servers import private_servers
 
 WORLDS = ("postgresql", "sqlite")
+children: list[subprocess.Popen] = []
 LONGEST = 1500
 """Seconds after which a world is given up."""
 
 
 def main() -> int:
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a plain kill leaves no process behind
+    signal.signal(signal.SIGTERM, stop)
     asked = argparse.ArgumentParser(description="Break everything that can break while mails and papers are on their way.")
     asked.add_argument("world", nargs="?", choices=WORLDS)
     asked.add_argument("--short", action="store_true", help="small batches, fewer deaths, no waiting for leases")
@@ -30,18 +31,26 @@ def main() -> int:
     return 1 if failed or not passed else 0
 
 
+def stop(*_):
+    """A plain kill leaves no process behind: the worlds are told too, and each ends what it started."""
+    for child in children:
+        child.terminate()
+    sys.exit(143)
+
+
 def both(options) -> tuple[int, int]:
     """The two worlds side by side, each a program of its own."""
     more = (["--short"] if options.short else []) + (["--only", options.only] if options.only else [])
     command = [sys.executable, "-m", "bench.faults", *more]
-    with ThreadPoolExecutor() as listeners:
-        children = [subprocess.Popen([*command, world], stdout=subprocess.PIPE, text=True) for world in WORLDS]
-        clocks = [threading.Timer(LONGEST, child.terminate) for child in children]
-        for clock in clocks:
-            clock.start()
-        found = list(listeners.map(tally, children))
-        for clock in clocks:
-            clock.cancel()
+    children.extend(subprocess.Popen([*command, world], stdout=subprocess.PIPE, text=True) for world in WORLDS)
+    clock = threading.Timer(LONGEST, lambda: [child.terminate() for child in children])
+    clock.daemon = True
+    clock.start()
+    try:
+        with ThreadPoolExecutor() as listeners:
+            found = list(listeners.map(tally, children))
+    finally:
+        clock.cancel()
     return sum(each[0] for each in found), sum(each[1] for each in found)
 
 

@@ -5,7 +5,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from django.core.files.storage import default_storage
-from django.db.models import Q
+from django.db.models import Sum
 from django.utils import timezone
 
 from participants.models import Consent, Membership, Practitioner, User
@@ -45,10 +45,10 @@ class Batch:
     def papers(self):
         return Rendering.objects.filter(pk__in=self.renderings)
 
-    def at_work(self):
-        """Something is in somebody's hands at this moment."""
-        held = Q(leased_until__gt=timezone.now(), done_at=None)
-        return Digest.objects.filter(held).exists() or self.papers().filter(held).exists()
+    def traces(self):
+        """What grows with each thing that is taken in hand; the lease of a dead worker says nothing about a living one."""
+        taken = [rows.aggregate(n=Sum("attempts"))["n"] or 0 for rows in (Digest.objects, self.papers())]
+        return Digest.objects.count(), *taken
 
     def done(self):
         """How many reminders are out, and how many papers are made."""

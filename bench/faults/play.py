@@ -12,18 +12,28 @@ from bench.faults.count import Post
 from bench.faults.crew import Crew
 from bench.faults.stage import Stage
 
-EVERYWHERE = (scenes.killed_workers, scenes.killed_pools, scenes.mail_away, scenes.two_beats, scenes.beat_away)
-WITH_SERVERS = (scenes.killed_workers, scenes.killed_pools, scenes.redis_killed, scenes.redis_emptied, scenes.database_stopped)
-WITH_SERVERS += (scenes.mail_away, scenes.two_beats, scenes.beat_away)
-
-LONG = (scenes.two_beats, scenes.mail_away)
-"""These wait for beat and for pauses: there is no short version of them."""
+LONG = {
+    "postgresql": (
+        scenes.killed_workers,
+        scenes.killed_pools,
+        scenes.redis_killed,
+        scenes.redis_emptied,
+        scenes.database_stopped,
+        scenes.mail_away,
+        scenes.two_beats,
+        scenes.beat_away,
+    ),
+    "sqlite": (scenes.killed_workers, scenes.killed_pools, scenes.mail_away, scenes.two_beats, scenes.beat_away),
+}
+SHORT = {
+    "postgresql": (scenes.killed_workers, scenes.redis_killed, scenes.database_stopped, scenes.beat_away),
+    "sqlite": (scenes.killed_workers, scenes.killed_pools, scenes.beat_away),
+}
 
 
 def play(options, servers, folder):
     prepare(short=options.short)
-    chosen = EVERYWHERE if options.world == "sqlite" else WITH_SERVERS
-    chosen = [each for each in chosen if not options.short or each not in LONG]
+    chosen = (SHORT if options.short else LONG)[options.world]
     chosen = [each for each in chosen if not options.only or each.__name__ == options.only]
     post = Post()
     post.open()

@@ -22,8 +22,8 @@ def killed_workers(stage):
     stage.nudge()
     at_work = 0
     for number in range(times):
-        at_work += stage.until(made.at_work, 20, nudging=3)[0]
-        time.sleep(stage.luck.uniform(0, 0.4))
+        at_work += stage.at_work(made)
+        time.sleep(stage.luck.uniform(0, 0.2 if stage.short else 2))
         stage.worker.kill(alone=bool(number % 2))
         if number < times - 1:
             stage.again()
@@ -43,7 +43,7 @@ def killed_pools(stage):
     stage.nudge()
     deaths = 0
     for _ in range(times):
-        stage.until(lambda: made.at_work() and stage.worker.pool(), 20, nudging=3)
+        stage.at_work(made)
         for pid in stage.worker.pool():
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
@@ -58,7 +58,7 @@ def redis_killed(stage):
     made = stage.batch("redis", 100, 8)
     made.freeze(None if stage.short else 4)
     stage.nudge()
-    stage.until(made.at_work, 20)
+    stage.at_work(made)
     stage.servers["redis"].stop(signal.SIGKILL)
     made.freeze()
     if not stage.short:
@@ -87,7 +87,7 @@ def database_stopped(stage):
     stage.nudge()
     stops = 1 if stage.short else 3
     for _ in range(stops):
-        stage.until(made.at_work, 20, nudging=5)
+        stage.at_work(made)
         stage.servers["postgresql"].stop(signal.SIGQUIT)
         time.sleep(0.2 if stage.short else 3)
         stage.servers["postgresql"].start()

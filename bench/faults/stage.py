@@ -4,7 +4,6 @@ import random
 import time
 from contextlib import suppress
 
-from django.conf import settings
 from django.db import DatabaseError, connection
 
 from bench.faults import count
@@ -60,6 +59,11 @@ class Stage:
             time.sleep(0.1)
         return False, passed
 
+    def at_work(self, made):
+        """Wait until something is taken in hand that was not before; whether it came to that."""
+        before = made.traces()
+        return self.until(lambda: made.traces() != before, 30, nudging=3)[0]
+
     def recover(self, title, made, *, deaths=0, back=lambda: None):
         """Wait until all is out, then count. ``deaths``: how many may have had something in hand; ``back`` brings the last one back."""
         if self.short and deaths:
@@ -79,7 +83,3 @@ class Stage:
 
     def note(self, text):
         self.notes.append(text)
-
-    @property
-    def queue_is_redis(self):
-        return bool(settings.REDIS_URL)
