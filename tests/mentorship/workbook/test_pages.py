@@ -147,12 +147,13 @@ def test_the_command_brings_it_in_twice_and_changes_nothing_the_second_time(medi
     assert list(User.objects.values_list("is_active", flat=True)) == [False]
 
 
-def test_the_command_says_how_far_it_is_beside_what_comes_of_it(media, capsys):
+def test_the_command_says_how_far_it_is_beside_what_comes_of_it(media, capsys, monkeypatch):
+    monkeypatch.setattr(keeping, "AT_ONCE", 1)
     path = media / "programme.xlsx"
-    path.write_bytes(file({**BASE, "Cities": [*BASE["Cities"], *({"Name": f"Town {number}", "Country": "ZA"} for number in range(1200))]}).getvalue())
+    path.write_bytes(file(BASE).getvalue())
     call_command("import_workbook", path)
     said = capsys.readouterr()
-    assert [line for line in said.err.splitlines() if line.startswith("Cities")] == [f"Cities: {n} rows read" for n in ("500", "1,000", "1,202")]
+    assert [line for line in said.err.splitlines() if line.startswith("Cities")] == ["Cities: 1 row read", "Cities: 2 rows read"]
     assert "rows read" not in said.out
     call_command("import_workbook", path, verbosity=0)
     assert capsys.readouterr().err == ""
