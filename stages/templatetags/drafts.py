@@ -4,13 +4,16 @@ from urllib.parse import urlencode
 
 from django import template
 
+from stages.models import Draft
+
 register = template.Library()
 
 
 @register.inclusion_tag("stages/typing/_draft.html", takes_context=True)
 def draft(context):
-    """Offers what was begun before, at the head of the form."""
-    return {**place_of(context), "fresh": context["request"].method == "GET"}
+    """Offers what was begun before, at the head of the form: asked for by the page once it is there, and only where there is something."""
+    request, there = context["request"], place_of(context)
+    return {**there, "begun": request.method == "GET" and Draft.of(request.user, there["place"])}
 
 
 @register.inclusion_tag("stages/typing/_keeping.html", takes_context=True)
