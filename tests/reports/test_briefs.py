@@ -65,7 +65,7 @@ def crowded(here):
         promise(here, HOSTILE + "W" * 900 + str(number))
         make.activity(here.partnership, "V" * 160, f"2024-03-{number + 1:02}")
         make.activity(here.partnership, HOSTILE + "U" * 100, timezone.localdate() + dt.timedelta(number + 1), held=False)
-        make.membership(here.partnership, "mentee", "political leader", make.practitioner(HOSTILE + "T" * 70))
+        make.membership(here.partnership, "mentee", "political leader", make.practitioner(HOSTILE + "T" * 50))
     return here
 
 
