@@ -15,6 +15,7 @@ from stages import catalogue
 from stages.activities.kinds import Instrument
 from stages.commitments.standing import open_promises
 from stages.facts import load
+from stages.journey import lengths
 from stages.journey.panel import panel
 from stages.models import Activity, Attendance
 
@@ -158,9 +159,9 @@ def _contact(facts, today):
     """How long ago the two cities last had to do with each other."""
     if not facts.last_contact:
         return gettext("No contact is logged yet.")
-    days = max((today - facts.last_contact).days, 0)
-    ago = ngettext("%(n)s day ago", "%(n)s days ago", days) % {"n": days} if days else gettext("today")
-    return gettext("Last contact between the two cities: %(day)s (%(ago)s).") % {"day": in_words(facts.last_contact), "ago": ago}
+    last, days = facts.last_contacts[-1], max((today - facts.last_contact).days, 0)
+    ago = gettext("%(length)s ago") % {"length": lengths.in_words(days)} if days else gettext("today")
+    return gettext("Last contact between the two cities: %(day)s (%(ago)s).") % {"day": in_words(last.on, last.on_precision), "ago": ago}
 
 
 def language():

@@ -1,6 +1,6 @@
 """Two pictures of a programme: how many partnerships stand on each span of the bridge, and who led in each stage. Numbers only.
 
-A block is a partnership and bears its number in the table. Where there are too many to number, the stack is a bar with its count.
+A block is a partnership and bears its number in the table. Where there are too many to number, all stacks are bars with their counts.
 """
 
 from dataclasses import dataclass
@@ -16,9 +16,9 @@ from stages.journey.strokes import Drawing, Inks, Label, Shape, box, column
 WIDE, TALL = 680, 340
 BLOCK, GAP, PER_ROW = 28, 4, 4
 NUMBERED = 48
-"""Up to so many partnerships on one span are drawn block by block."""
+"""Where no span holds more partnerships than this, each is drawn as a block; else the spans are bars on one scale."""
 BANK, SPAN = 14, 130
-BAR = 24
+BAR, BARS = 24, 200
 
 
 @dataclass(frozen=True)
@@ -42,13 +42,17 @@ def _stands(spans, prefix):
 
 def _lying(spans, prefix):
     """Five spans between two banks; stacks stand on the deck, names hang below it."""
-    most = max(map(_rows_of, spans))
-    deck = 30 + max(most, 1) * (BLOCK + GAP)
+    scale = _scale(spans, BARS)
+    deck = 30 + (BARS if scale else max(max(_courses(span, PER_ROW) for span in spans), 1) * (BLOCK + GAP))
     inks, shapes, labels = Inks(prefix), [], []
     for index, span in enumerate(spans):
-        left = BANK + index * SPAN + 1
-        shapes += _stack(span["rows"], left + 3, deck, labels)
+        left, number = BANK + index * SPAN + 1, len(span["rows"])
+        up = number * scale if scale else _courses(span, PER_ROW) * (BLOCK + GAP)
+        shapes += [Shape(box(left + 3, deck - up, SPAN - 8, up), palette.GROUND, palette.INK, 1)] if scale and number else []
+        shapes += [] if scale else _blocks(span["rows"], left + 3, deck, labels, PER_ROW)
         shapes.append(Shape(box(left, deck, SPAN - 2, 5), palette.INK))
+        said = ngettext("%(n)s partnership", "%(n)s partnerships", number) % {"n": number}
+        labels.append(Label(left + 3, deck - up - 9, said, 15, SPAN, bold=bool(number), fill=palette.INK if number else palette.MUTED))
         labels += column(wrap(f"{span['number']}. {span['title']}", SPAN - 14, 14)[:3], left + 2, deck + 28, size=14, room=SPAN - 8, lead=17)
     shapes.append(Shape(box(0, deck, BANK - 1, 64), inks.mentor, palette.INK, 0))
     shapes.append(Shape(box(BANK + 5 * SPAN + 2, deck, BANK - 2, 64), inks.mentee, palette.MENTEE, 1))
@@ -57,38 +61,35 @@ def _lying(spans, prefix):
 
 def _upright(spans, prefix):
     """For a phone: one span under the other."""
-    shapes, labels, top = [], [], 4
+    shapes, labels, top, scale = [], [], 4, _scale(spans, TALL - 4)
     for span in spans:
-        high = max(_rows_of(span, 10), 1) * (BLOCK + GAP)
+        high, number = (1 if scale else max(_courses(span, 10), 1)) * (BLOCK + GAP), len(span["rows"])
         labels.append(Label(0, top + 16, f"{span['number']}. {span['title']}", 16, TALL - 50, bold=True))
-        shapes += _stack(span["rows"], 0, top + 24 + high, labels, per_row=10, beside=TALL - 4)
+        labels.append(Label(TALL - 2, top + 16, str(number), 16, 50, bold=bool(number), anchor="end"))
+        shapes += [Shape(box(1, top + 26, number * scale, high - 4), palette.GROUND, palette.INK, 1)] if scale and number else []
+        shapes += [] if scale else _blocks(span["rows"], 0, top + 24 + high, labels, 10)
         shapes.append(Shape(box(0, top + 24 + high, TALL, 3), palette.INK))
         top += high + 44
     return Drawing(prefix, TALL, top, tuple(shapes), tuple(labels))
 
 
-def _rows_of(span, per_row=PER_ROW):
-    number = len(span["rows"])
-    return -(-number // per_row) if number <= NUMBERED else NUMBERED // PER_ROW
+def _scale(spans, room):
+    """How long a bar is for each partnership; 0 where every partnership is a block of its own."""
+    most = max(len(span["rows"]) for span in spans)
+    return room / most if most > NUMBERED else 0
 
 
-def _stack(rows, left, ground, labels, per_row=PER_ROW, beside=0):
-    """The blocks of one span from the ground up, their count above them (or beside); adds to ``labels``."""
-    if len(rows) > NUMBERED:
-        high = NUMBERED // per_row * (BLOCK + GAP)
-        labels.append(
-            Label(beside or left, ground - (10 if beside else high + 8), str(len(rows)), 20, 60, bold=True, anchor="end" if beside else "start")
-        )
-        return [Shape(box(left + 1, ground - high, per_row * (BLOCK + GAP) - GAP, high - 3), palette.GROUND, palette.INK, 1)]
+def _courses(span, per_row):
+    return -(-len(span["rows"]) // per_row)
+
+
+def _blocks(rows, left, ground, labels, per_row):
+    """The blocks of one span from the ground up; adds their numbers to ``labels``."""
     shapes = []
     for place, number in enumerate(rows):
         x, y = left + 1 + place % per_row * (BLOCK + GAP), ground - GAP - BLOCK - place // per_row * (BLOCK + GAP)
         shapes.append(Shape(box(x, y, BLOCK, BLOCK), palette.GROUND, palette.INK, 1))
         labels.append(Label(x + BLOCK / 2, y + 19, str(number), 14, BLOCK, anchor="middle"))
-    up = -(-len(rows) // per_row) * (BLOCK + GAP)
-    if not beside:
-        said = ngettext("%(n)s partnership", "%(n)s partnerships", len(rows)) % {"n": len(rows)}
-        labels.append(Label(left, ground - up - 9, said, 15, SPAN, bold=bool(rows), fill=palette.INK if rows else palette.MUTED))
     return shapes
 
 

@@ -47,7 +47,7 @@ def cities(all_values):
             place = values["pair"][side]
             key = place["name"], place["country"]
             most[key] = max(most[key], counted.get(place["name"], 0))
-    return tuple(City(*key, people) for key, people in sorted(most.items()) if people)
+    return tuple(City(*key, people) for key, people in sorted(most.items(), key=lambda each: (each[0][0].casefold(), each[0][1])) if people)
 
 
 def promised(all_values):

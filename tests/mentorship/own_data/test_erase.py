@@ -93,6 +93,7 @@ def test_everybody_elses_rows_are_unchanged_but_for_the_name(person, here):
         "stages_differing",
         "stages_preference",
         "mentorship_import",
+        "reports_brief",
     }
     gone |= {f"stages_{name}" for name in ("reflection", "closednote", "safedocument", "talk", "response", "rating", "draft")}
     kept = {table: keys for table, keys in found.items() if table not in made | gone | {"stages_digest", "participants_historicalpractitioner"}}
