@@ -12,8 +12,26 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from participants.models import Context, Membership, Partnership
-from reports.models import Clearance, Correction, Edition, Report, Version
-from stages.models import Activity, Aside, Attestation, Commitment, Decision, Document, Line, Move, Reading, Silence, Spending, Target, Turn, Word
+from reports.models import Clearance, Correction, Download, Edition, Report, Version
+from stages.models import (
+    Activity,
+    Addition,
+    Aside,
+    Attestation,
+    Commitment,
+    Decision,
+    Document,
+    Line,
+    Move,
+    Practice,
+    Reading,
+    Silence,
+    Spending,
+    Target,
+    Tuning,
+    Turn,
+    Word,
+)
 
 COLUMNS = ("step_at", "step_kind", "step_key", "step_who", "step_about", "step_said")  # no field of a model is called so
 REMOVED = "-"
@@ -66,6 +84,11 @@ def of_line(partnership):
 
 def of_target(partnership):
     return {"target_id__in": Target.objects.filter(partnership=partnership).values("pk")}
+
+
+def of_method(partnership):
+    """Elements of the mentor city's method, which its partnerships of the programme share."""
+    return {"programme_id": partnership.programme_id, "city_id": partnership.mentor_id}
 
 
 def involved(partnership):
@@ -193,5 +216,27 @@ SOURCES = (
         "edition",
         at="destroyed_at",
         who="destroyed_by_id",
+    ),
+    history(
+        Practice,
+        (_("Described an element of the method"), _("Changed an element of the method"), _("Removed an element of the method")),
+        "practices",
+        "programme_id",
+        of=of_method,
+    ),
+    record(lambda p: Addition.objects.filter(partnership=p), {"": _("Described an element from home")}, "adaptation", "partnership_id"),
+    record(
+        lambda p: Tuning.objects.filter(programme=p.programme_id).annotate(here=Value(p.pk)),
+        {"": _("Changed what the programme asks for")},
+        "gate",
+        "here",
+    ),
+    record(
+        lambda p: Download.objects.filter(edition__partnership_id=p.pk),
+        {"": _("Fetched a published report")},
+        "edition",
+        "edition_id",
+        at="at",
+        who="user_id",
     ),
 )

@@ -91,6 +91,29 @@ def test_the_safe_space_and_the_pulse_leave_no_line(here):
     assert after == [line for line in before if "activity" not in line[2]]
 
 
+def test_method_what_the_programme_asks_and_fetched_editions_are_told_without_a_word_of_theirs(here):
+    user = whole(here)
+    told = {(who, what) for _at, who, what, _url in all_of(here)}
+    name = str(user.practitioner)
+    assert told >= {
+        (name, "Described an element of the method"),
+        (name, "Described an element from home"),
+        (name, "Changed what the programme asks for"),
+        (name, "Fetched a published report"),
+        (name, "Set the limits of silence"),
+    }
+    page = page_of(here, user).content.decode()
+    assert [each for each in ("Not here", "An edition", "Maps") if each in page] == []
+
+
+def test_the_method_of_another_mentor_and_the_editions_of_a_sister_are_not_told(here):
+    sister = make.partnership(make.city("Lilongwe", "MW"), make.city("Otjiwarongo", "NA"), here.programme)
+    whole(sister)
+    made = {what for _at, _who, what, _url in all_of(here)}
+    assert {"Described an element of the method", "Described an element from home", "Fetched a published report"} & made == set()
+    assert "Changed what the programme asks for" in made  # it holds for all partnerships of the programme
+
+
 def test_somebody_of_another_partnership_is_not_named(here):
     other = make.partnership(make.city("Lilongwe", "MW"), make.city("Otjiwarongo", "NA"), make.programme("Another"))
     stranger = make.member_user(other, "mentor", "lead facilitator")
