@@ -109,7 +109,7 @@ EVERYONES_WRITE = {"consent", "own-data-erase", "reminders", "reminders-stop"}
 # Whoever holds the link is let in, signed in or not: who they are opens nothing.
 BY_LINK = {"introduction-words"}
 UNBOUND = BY_LINK | {"erasure", "own-data-device-end", "city", "city-change", "organisation", "organisation-change", "invitation", "portfolio-stage"}
-UNBOUND |= {"calendar-file", "reminders-stop"}
+UNBOUND |= {"calendar-file", "reminders-stop", "differing-entry", "differing-dismiss"}
 OF_PROGRAMME = {"programme", "programme-change", "interest-new", "invite", "partnership-new", "role-end", "criteria-of", "criterion-tune"}
 OF_PROGRAMME |= {"practices", "practice-new", "practice-change", "practice-retire", "practice-restore", "spread", "interests"}
 OF_PROGRAMME |= {"programme-report", "programme-report-change", "programme-report-freeze"}

@@ -20,6 +20,7 @@ ROUTES = {name: route for name, route in routes().items() if not is_admin(name)}
 SESSION = {"django_session", "participants_user", "usersessions_usersession"}
 OWN = {"account_emailaddress", "mfa_authenticator", "participants_consent"}
 PUBLISHED = {model._meta.db_table for model in apps.get_models() if model.__module__.startswith("reports.published.")}
+PUBLISHED |= {"reports_summaryedition", "reports_summarydownload"}  # the programme's own reports, beside tables of their drafts
 ABOUT_THE_READER = {"own-data", "own-data-json", "own-data-html", "own-data-erase"}
 """They look for the reader in every table, and show what is found of them alone (tests/mentorship/own_data)."""
 BY_A_LINK = {"introduction-words", "calendar-file"}

@@ -26,7 +26,7 @@ class DraftsEnd:
 
     def process_view(self, request, view, args, kwargs):
         if request.method == "POST" and request.user.is_authenticated and request.resolver_match.view_name in {*FORMS, *STAYING}:
-            request.drafted = request.POST.get("draft", "")
+            request.drafted = request.POST.get("draft", "").replace("\0", "")
 
 
 def was_kept(answer, place, route):

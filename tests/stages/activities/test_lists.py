@@ -176,7 +176,8 @@ def test_an_activity_asks_as_much_for_fifty_people_as_for_five(client, address):
         costs.append(cost(client, address.format(plan.pk)))
     counts, sizes = zip(*costs, strict=True)
     assert len(set(counts)) == 1
-    assert max(counts) <= 12
+    drafted = 3 if "/hold/" in address or "/change/" in address else 0  # is there a draft? asked under row-level security
+    assert max(counts) <= 12 + drafted
     assert max(sizes) <= 14 * 1024
 
 
@@ -192,7 +193,8 @@ def test_the_form_asks_as_much_for_fifty_people_as_for_five(client, address):
         costs.append(cost(client, address))
     counts, sizes = zip(*costs, strict=True)
     assert len(set(counts)) == 1
-    assert max(counts) <= 12
+    drafted = 3 if "/hold/" in address or "/change/" in address else 0  # is there a draft? asked under row-level security
+    assert max(counts) <= 12 + drafted
     assert max(sizes) <= 14 * 1024
 
 

@@ -130,7 +130,7 @@ def reminded(days):
     """Who is reminded how often by then."""
     with after(days):
         collect(pulse_open, timezone.now())
-        cancel(pulse_open)
+        cancel(pulse_open, timezone.now())
         return sorted(Reminder.objects.filter(rule=pulse_open.name).values_list("person", "occasion", "outcome"))
 
 
