@@ -39,6 +39,7 @@ PAGES = {
     "move-record": "manager",
     "report-change": "mentor",
     "report-correct": "mentor",
+    "programme-report-change": "manager",
     "period-report-new": "mentor",
     "edition-destroy": "manager",
     "account_login": "nobody",

@@ -217,6 +217,7 @@ def test_every_form_of_the_product_is_tried():
     reading |= {"pulse", "pulse-guide", "workbook", "workbook-template", "import"}
     reading |= {"calendar", "calendar-file", "activity-ics", "reminders-refused"}
     reading |= {"report", "version", "version-pdf", "published", "edition", "edition-download", "edition-figures"}
-    reading |= {"iati", "iati-file"}
+    reading |= {"iati", "iati-file", "brief", "brief-pdf", "programme-report", "programme-version", "programme-version-pdf"}
+    reading |= {"programme-editions", "programme-edition", "programme-edition-download", "programme-edition-figures"}
     reading |= {"account_inactive", "account_email_verification_sent", "account_reset_password_done", "account_reset_password_from_key_done"}
     assert names - reading - BUTTONS - ELSEWHERE == set(PAGES)
