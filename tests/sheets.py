@@ -11,7 +11,7 @@ from django.urls import reverse
 from PIL import Image
 
 from participants.models import Erasure, Invitation, Membership, Partnership, User
-from reports.models import Edition, Rendering, Report
+from reports.models import Edition, Rendering, Report, Summary
 from stages.models import Activity, Commitment, Decision, Talk, Wave
 from tests import make
 from tests.filling import form_of
@@ -77,6 +77,9 @@ class Here:
     def report(self):
         return Report.objects.create(partnership=self.partnership, stay=self.partnership.journey.stay, recorded_by=self.people["mentor"])
 
+    def summary(self):
+        return Summary.objects.create(programme=self.partnership.programme, recorded_by=self.people["manager"])
+
     def edition(self):
         """As far as a form needs it; an erasure names it."""
         report, by = self.report(), self.people["manager"]
@@ -123,7 +126,7 @@ ARGUMENTS = {
     "report-change": lambda here: [here.report().pk],
     "report-correct": lambda here: [here.edition().report_id],
     "edition-destroy": lambda here: [here.edition().pk],
-    "programme-report-change": lambda here: [here.partnership.programme_id],
+    "programme-report-change": lambda here: [here.summary().programme_id],
     "decide": lambda here: [here.partnership.pk, element(here.partnership).pk],
     "decide-own": lambda here: [here.partnership.pk, from_home(here.partnership).pk],
     "practice-change": lambda here: [element(here.partnership).pk],
