@@ -59,5 +59,6 @@ STORIES = (
 INTRODUCTION = (
     "Illustrative: this report adds up what the cities have published so far: three reports of one partnership, eThekwini and Mzuzu. What the"
     " other two partnerships have done is not in it before they have cleared and published it themselves.\n\n"
-    "Few of its days are documented, and none of its amounts. It shows what a programme can tell its funder without one city being measured against another."
+    "Few of its days are documented, and none of its amounts. It shows what a programme can tell its funder without one city being measured"
+    " against another."
 )
