@@ -38,7 +38,7 @@ STORIES = (
         "The visit and what it consisted of are documented. The days are illustrative.",
         learned="Illustrative: we had expected to be taught. What convinced us was to see people of all ranks at one table, and to be asked"
         " what we think.",
-        did_not_work="Illustrative: six people cannot carry home what twenty should have seen. We chose too late who travels.",
+        did_not_work="Illustrative: a small team cannot carry home what twenty should have seen. We chose too late who travels.",
         comes_next="Illustrative: at home we go through the method element by element, and decide what fits Mzuzu.",
         changed_at_home="Illustrative: the questions of our guests made us look again at places that we used to show as successes.",
     ),

@@ -6,10 +6,21 @@ from django.core.management import CommandError, call_command
 from mentorship.case import publishing
 from mentorship.case.stories import STORIES
 from participants.models import User
+from reports.drafts import paper as papers
 from reports.models import Clearance, Edition, Report, SummaryEdition
+from reports.programme import paper as programme_papers
 from tests.mentorship.records import count_rows
 
+ALL = [("courtship", 1), ("courtship", 2), ("inspiration", 1), ("implementation", 1)]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("case", "plain_paper")]
+
+
+@pytest.fixture
+def plain_paper(monkeypatch, settings, tmp_path):
+    """Laying out takes seconds, and these tests are not about paper."""
+    settings.MEDIA_ROOT = str(tmp_path)
+    for module in (papers, programme_papers):
+        monkeypatch.setattr(module, "lay_out", lambda row: papers.Paper(b"%PDF-1.7 " + row.digest.encode(), 3))
 
 
 class CutOff(Exception):
@@ -18,9 +29,6 @@ class CutOff(Exception):
 
 def out():
     return [(edition.stage, edition.number) for edition in Edition.objects.order_by("pk")]
-
-
-ALL = [("courtship", 1), ("courtship", 2), ("inspiration", 1), ("implementation", 1)]
 
 
 def test_the_funder_reads_three_reports_one_of_them_corrected_and_the_programme_report():
