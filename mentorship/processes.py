@@ -1,4 +1,4 @@
-"""Child processes that live and die together: when one ends, or we are told to stop, all end."""
+"""Child processes that live and die together: when one ends that should run on, or we are told to stop, all end."""
 
 import os
 import shutil
@@ -26,6 +26,7 @@ class Processes:
         """``timeout``: seconds that each may take to finish what it is doing."""
         self.timeout = timeout
         self.running: list[tuple[str, subprocess.Popen]] = []
+        self.errands: set[str] = set()
         self.asked = threading.Event()
         self.before: dict[signal.Signals, object] = {}
 
@@ -50,13 +51,18 @@ class Processes:
         process = subprocess.Popen([*leash, *command], cwd=folder, env=environment, stdin=subprocess.DEVNULL, start_new_session=True)
         self.running.append((name, process))
 
+    def send(self, name: str, *command) -> None:
+        """Start one that ends by itself when its work is done, however that went: the others run on."""
+        self.errands.add(name)
+        self.start(name, *command)
+
     def wait(self, until: Callable[[], bool] = lambda: False) -> None:
         """Return when ``until`` holds. Raises ``Stopped`` when asked to stop, ``Unready`` when a process has ended."""
         while not until():
             if self.asked.wait(0.3):
                 raise Stopped
             for name, process in self.running:
-                if process.poll() is not None:
+                if process.poll() is not None and name not in self.errands:
                     raise Unready(f"{name} ended (exit code {process.returncode}), so everything was stopped; its last lines are above.")
 
     def stop(self) -> None:

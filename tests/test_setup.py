@@ -96,6 +96,16 @@ def test_when_one_process_ends_all_end(tmp_path):
     assert product.processes_with(str(tmp_path)) == []
 
 
+def test_an_errand_that_ended_stops_nobody(tmp_path):
+    with Processes(timeout=5) as processes:
+        processes.start("One", SLEEP, tmp_path, os.environ)
+        processes.send("Errand", ["false"], tmp_path, os.environ)
+        errand = processes.running[-1][1]
+        assert errand.wait(10) == 1
+        processes.wait(until=iter([False, True]).__next__)
+        assert processes.running[0][1].poll() is None
+
+
 def test_a_signal_stops_the_processes(tmp_path):
     with pytest.raises(Stopped), Processes(timeout=5) as processes:
         processes.start("One", SLEEP, tmp_path, {**os.environ, "MARK": str(tmp_path)})

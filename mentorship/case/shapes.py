@@ -204,3 +204,18 @@ class SessionNote:
     by: str
     session: str
     text: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """What a stage's report says, box by box; ``correction`` says why its second edition replaces the ``earlier`` words on what happened."""
+
+    pair: str
+    stage: str
+    happened: str
+    learned: str
+    did_not_work: str
+    comes_next: str
+    changed_at_home: str
+    earlier: str = ""
+    correction: str = ""

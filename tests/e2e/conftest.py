@@ -22,6 +22,11 @@ class Demo:
         done = product.manage("run_due", "--now", now.isoformat(), APP_ENV="demo", VAR_DIR=str(self.var), PUBLIC_URL=self.address)
         assert done.returncode == 0, done.stderr
 
+    def published(self):
+        """Return once the reports of the case are out: they are made while the demonstration serves already."""
+        log = self.var.parent / "log"
+        product.wait_for(lambda: "are published." in log.read_text(), "the reports of the case", seconds=120)
+
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
@@ -102,8 +107,9 @@ class Told:
 
 
 @pytest.fixture(scope="session")
-def report(browsers):
-    """A stage report: begun and written in Mzuzu, made by the worker, cleared by both cities, published by the manager."""
+def report(demo, browsers):
+    """A stage report: begun and written in Mzuzu, made by the worker, cleared by both cities, published by the manager. It is the newest."""
+    demo.published()
     with browsers() as enter:
         mzuzu, durban, manager = (enter(who) for who in ("lead.mzuzu", "lead.ethekwini", "manager"))
         click(mzuzu, "eThekwini → Mzuzu")

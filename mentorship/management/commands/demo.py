@@ -1,4 +1,4 @@
-"""``make demo``: load the documented case, then serve everything until Ctrl-C."""
+"""``make demo``: load the documented case, then serve everything until Ctrl-C. The reports of the case are published meanwhile."""
 
 import os
 import sys
@@ -63,6 +63,7 @@ class Command(BaseCommand):
         processes.start("The worker", [python, *CELERY, "worker", "--concurrency", "1", "--loglevel", "WARNING"], here, environment)
         processes.start("Beat", [python, *CELERY, "beat", "--pidfile=", "--loglevel", "WARNING"], here, environment)
         processes.wait(until=answers)
+        processes.send("The press", [python, "manage.py", "publish_case"], here, environment)
 
     def welcome(self):
         address = f"http://localhost:{settings.PORT}"
