@@ -150,6 +150,26 @@ def test_a_report_of_a_stage_that_was_left_lacks_no_word(language):
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
+def test_a_corrected_report_on_a_period_lacks_no_word(language):
+    here = full("inspiration")
+    leads = [user.practitioner.memberships.get() for user in (here.mentor, here.mentee)]
+    here.partnership.journey.propose(to="adoption", by=leads[0], reason="x", on=dt.date(2024, 3, 1)).accept(by=leads[1])
+    days = {"since": dt.date(2024, 2, 1), "until": dt.date(2024, 4, 30)}
+    report = here.partnership.reports.create(recorded_by=here.mentor, happened="x", **days)
+    with lacking(language) as found:
+        as_user(here.mentor).post(f"/reports/{report.pk}/freeze/", {"language": language})
+        version = Version.objects.get(report=report)
+        version.values |= {"correction": "Somebody was counted twice."}
+        paper.html(version)
+        edition = Edition(values=version.values, number=2, programme_title="x", sha256="0" * 64, correction="x")
+        for _title, rows in book.sheets(edition):
+            list(rows)
+    print("\n".join(map(repr, sorted(found - UNSHOWN))))
+    assert found - UNSHOWN == set()
+    assert (version.values["stage"]["key"], len(version.values["moves"])) == ("period", 1)
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
 def test_every_word_that_can_come_into_a_report_is_there(language):
     choices = [label for kind in (Instrument, LedBy, Kind, Word.Says, Word.How, Basis, Partnership.Approach) for label in kind.labels]
     stages = [text for each in catalogue.STAGES for text in (each.title, each.purpose)]
