@@ -89,7 +89,7 @@ def test_a_retry_sends_the_same_bytes(duo, server):
     sweep(MONDAY)
     moved(activity, planner, summary="More is said now")
     Digest.objects.update(leased_until=timezone.now())
-    post.deliver(due.in_force(), seconds=60)
+    post.deliver(due.in_force(), timezone.now(), seconds=60)
     first, second = server.mails
     assert (first == second, b"text/calendar" in first, Digest.objects.get().outcome) == (True, True, "sent")
 
