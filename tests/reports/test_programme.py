@@ -11,7 +11,7 @@ from reports.programme import paper, sums
 from reports.programme.compile import compile_values
 from tests import make
 from tests.reports.adding import added, made, out, programme, published
-from tests.reports.telling import as_user, body, cleared, frozen, opened, publish, text_of, written
+from tests.reports.telling import as_user, body, cleared, correct, frozen, opened, publish, text_of, written
 from tests.reports.telling import made as paper_made
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +73,7 @@ def test_of_several_editions_of_a_report_the_newest_goes_in(whole):
     version = published(first, learned="To listen.")
     version.report.learned = "To listen longer."
     version.report.save()
+    correct(first, version.report)
     second = frozen(first, version.report)
     paper_made(second)
     cleared(first, second)
