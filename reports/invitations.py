@@ -10,22 +10,21 @@ from collections.abc import Iterator
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from participants.access import visible
 from participants.dates import in_words, now_holds
 from stages.calendar import events, ics
 from stages.models import Activity, Attendance, Involvement, Reminder
-from stages.reminders.due import Due, Line, Rule, thousands
+from stages.reminders.due import Due, Line, Rule, thousands, today
 from stages.reminders.kinds import Kind
 
 NAME, OFF = "you are expected", "no longer expected"
 
 
-def _to_come(today):
+def _to_come(day):
     """What is still ahead, planned or cancelled."""
-    return Activity.objects.filter(Q(on__gte=today) | Q(last_day__gte=today), held_at=None)
+    return Activity.objects.filter(Q(on__gte=day) | Q(last_day__gte=day), held_at=None)
 
 
 def _subject(event):
@@ -86,7 +85,7 @@ def _to_call_off(now):
 
 
 def _of(subjects):
-    return _to_come(timezone.now().date()).filter(pk__in=set(map(_key, subjects)))
+    return _to_come(today()).filter(pk__in=set(map(_key, subjects)))
 
 
 def _stand(subjects):
@@ -101,7 +100,7 @@ def _off_stands(subjects):
 
 def _lines(person, subjects):
     activities = visible(person, _of(subjects))
-    found, expected = _events(activities), _expected(activities, timezone.now().date())
+    found, expected = _events(activities), _expected(activities, today())
     right = {_key(subject): subject for subject in subjects if (event := found.get(_key(subject))) and _subject(event) == subject}
     return {subject: _line(found[pk], person, "REQUEST") for pk, subject in right.items() if (pk, person.pk) in expected}
 
@@ -109,7 +108,7 @@ def _lines(person, subjects):
 def _off_lines(person, subjects):
     """Whoever may not see it any more is told nothing of it."""
     activities = visible(person, _of(subjects))
-    expected, everything = _expected(activities, timezone.now().date()), events.read(activities.order_by("pk"))
+    expected, everything = _expected(activities, today()), events.read(activities.order_by("pk"))
     off = [event for event in everything if (event.pk, person.pk) not in expected or not event.has_a_day]
     return {_about(event.pk, "off"): _line(event, person, "CANCEL") for event in off}
 

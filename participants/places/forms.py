@@ -1,9 +1,11 @@
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from participants import gazetteer
 from participants.forms import EntryForm
 from participants.models import City, Organisation
+from participants.places.iati import ORGANISATION_TYPE
 from participants.zones import names
 
 
@@ -73,7 +75,14 @@ def from_place(number):
 
 
 class OrganisationForm(EntryForm):
+    website = forms.URLField(label=_("Website"), max_length=200, required=False, assume_scheme="https")
+    iati_type = forms.ChoiceField(
+        label=_("IATI organisation type"),
+        choices=[("", "–"), *((code, format_lazy("{} {}", code, name)) for code, name in ORGANISATION_TYPE.items())],
+        required=False,
+    )
+
     class Meta:
         model = Organisation
         fields = ("name", "kind", "city", "website", "iati_reference", "iati_type")
-        help_texts = {"iati_reference": _("For instance XM-DAC-12345."), "iati_type": _("A code of the list OrganisationType, for instance 11.")}
+        help_texts = {"iati_reference": _("For instance XM-DAC-12345.")}

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+from participants.places.iati import ORGANISATION_TYPE as ORGANISATION_TYPE
+
 VERSION = "2.03"
 SECTORS_FILE = Path(__file__).parent / "sectors.tsv"
 
@@ -24,24 +26,6 @@ PIPELINE, IMPLEMENTATION, FINALISATION, CLOSED, CANCELLED, SUSPENDED = ACTIVITY_
 PLANNED_START, ACTUAL_START, PLANNED_END, ACTUAL_END = ACTIVITY_DATE_TYPE = ("1", "2", "3", "4")
 MULTI_NATIONAL, NATIONAL = ACTIVITY_SCOPE = ("3", "4")
 FUNDING, ACCOUNTABLE, EXTENDING, IMPLEMENTING = ORGANISATION_ROLE = ("1", "2", "3", "4")
-ORGANISATION_TYPE = {
-    "10": _("government"),
-    "11": _("local government"),
-    "15": _("other public sector"),
-    "21": _("international NGO"),
-    "22": _("national NGO"),
-    "23": _("regional NGO"),
-    "24": _("NGO based in the partner country"),
-    "30": _("public private partnership"),
-    "40": _("multilateral"),
-    "60": _("foundation"),
-    "70": _("private sector"),
-    "71": _("private sector in the provider country"),
-    "72": _("private sector in the recipient country"),
-    "73": _("private sector in a third country"),
-    "80": _("academic, training and research"),
-    "90": _("other"),
-}
 OF_KIND = {"municipality": "11", "institute": "80", "consultancy": "70"}
 """The type of an organisation that has not said its own, where the kind leaves no doubt."""
 GENERAL, OBJECTIVES = DESCRIPTION_TYPE = ("1", "2")

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
 from participants.models import City, Organisation, Partnership, Programme
 from reports.iati.models import Address, Amount, Identifier, Profile
@@ -29,6 +29,11 @@ class Facts:
     @property
     def reporting(self):
         return self.programme.reporting_organisation
+
+    @property
+    def illustrative(self):
+        """The editions in the file that rest on assumed days."""
+        return [each for some in self.editions.values() for each in some if each.is_illustrative]
 
     @property
     def identifier(self):
@@ -58,6 +63,7 @@ def load(programme, *, light=False):
 def _newest(programme, light):
     """Reports on a stage. A corrected edition takes the place of the one before; what was destroyed counts no more."""
     rows = Edition.objects.filter(programme_id=programme.pk, stage__in=catalogue.BY_KEY).select_related("iati_address")
+    rows = rows.annotate(is_illustrative=ExpressionWrapper(Q(values__illustrative=True), BooleanField()))
     newest = {row.report_id: row for row in (rows.defer("values") if light else rows).order_by("number", "pk")}
     found = defaultdict(list)
     for row in (each for each in newest.values() if not each.destroyed_at):

@@ -187,3 +187,11 @@ def test_the_ledger_is_asked_as_often_for_many_plans_as_for_one(duo, django_asse
             plan(partnership, planner)
         with django_assert_num_queries(7):
             list(rule.due(MONDAY))
+
+
+def test_a_sweep_that_is_told_another_day_invites_as_of_that_day(duo, server):
+    """``run_due --now``: what is past by the clock is still ahead on the day that the sweep believes in."""
+    partnership, facilitator, _planner = duo
+    plan(partnership, facilitator, on="2026-02-20")
+    assert sweep(MONDAY - dt.timedelta(days=20)).sent == 1
+    assert [to for to, _subject, _files in invitations(server)] == [facilitator.email]

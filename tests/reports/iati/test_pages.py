@@ -4,8 +4,9 @@ import pytest
 from lxml import etree
 
 from participants.models import Organisation, Programme
+from participants.places.forms import OrganisationForm
 from reports.iati import codes
-from reports.models import Address, Amount, Identifier, Profile
+from reports.models import Address, Amount, Identifier, Profile, Report
 from tests import make
 from tests.reports.iati.files import LANG, amount, edition, file_of, partnership, profile, programme, ready, tree_of
 from tests.reports.telling import as_user
@@ -266,3 +267,22 @@ def test_every_code_that_is_written_is_of_its_list():
     written = {path: set(made.xpath(f"//iati-activity/{path}")) for path in LISTED}
     assert {path: found - set(LISTED[path]) for path, found in written.items() if not found or found - set(LISTED[path])} == {}
     assert {each.get(LANG) for each in made} == {"en"}
+
+
+def test_the_page_names_the_reports_that_rest_on_illustrative_days():
+    mine = programme()
+    profile(mine)
+    here = partnership(mine)
+    edition(here, illustrative=False)
+    assert "Some days are illustrative" not in page_of(mine).text
+    edition(here, number=2, report=Report.objects.get(), illustrative=True)
+    answer = page_of(mine)
+    assert [each.number for each in answer.context["facts"].illustrative] == [2]
+    assert "Some days are illustrative" in answer.text
+
+
+def test_the_type_of_an_organisation_is_chosen_from_the_list():
+    data = {"name": "UCLG", "kind": "network", "website": "uclg.org", "iati_reference": ""}
+    form = OrganisationForm({**data, "iati_type": "21"})
+    assert (form.errors, form.cleaned_data["website"]) == ({}, "https://uclg.org")
+    assert list(OrganisationForm({**data, "iati_type": "xx"}).errors) == ["iati_type"]
