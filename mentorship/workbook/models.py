@@ -16,13 +16,20 @@ from participants.entry import settle
 LEASE = dt.timedelta(minutes=15)
 KEPT_FOR = dt.timedelta(days=1)
 ATTEMPTS = 3
+DEATHS = 6
+"""Whoever brought it in may be cut off more often than the work itself may fail: a restart of the machine is no fault of the workbook."""
 
 
 class ImportQuerySet(models.QuerySet):
     def due(self, now):
         """Waiting for a look or to be brought in, not given up, and in nobody's hands."""
         free = models.Q(leased_until=None) | models.Q(leased_until__lte=now)
-        return self.filter(free, state__in=(Import.State.WAITING, Import.State.CONFIRMED), attempts__lt=ATTEMPTS)
+        return self.filter(free, state__in=(Import.State.WAITING, Import.State.CONFIRMED), attempts__lt=DEATHS)
+
+    def cut_off(self, now):
+        """Whoever had them in hand died each time."""
+        under_way = (Import.State.WAITING, Import.State.CONFIRMED)
+        return self.filter(state__in=under_way, attempts__gte=DEATHS, leased_until__lte=now)
 
     def over(self, now):
         """Their file has been here for a day."""

@@ -20,10 +20,12 @@ SECONDS = 1
 
 
 def import_due(now=None, *, seconds=math.inf):
-    """Do what is due, oldest first, and tell how many were taken in hand; and put away files that nobody confirmed for a day."""
+    """Do what is due, oldest first, and tell how many were taken in hand; and put away what is over."""
     now, begun, taken = now or timezone.now(), time.monotonic(), 0
     for row in Import.objects.over(now):
         row.end(Import.State.DONE if row.state == Import.State.DONE else Import.State.FAILED, failure=_("Nobody confirmed it for a day."))
+    for row in Import.objects.cut_off(now):
+        row.end(Import.State.FAILED, failure=_("The work on it was cut off several times. Upload it again, or divide it."))
     for pk in list(Import.objects.due(now).order_by("asked_at", "pk").values_list("pk", flat=True)):
         if time.monotonic() - begun > seconds:
             break

@@ -43,6 +43,11 @@ class StepForm(HouseForm):
     def is_stale(self):
         return "stale" in {error.code for error in self.non_field_errors().as_data()}
 
+    @property
+    def unplaced_errors(self):
+        """What is wrong beside the fields that one sees."""
+        return [*self.non_field_errors(), *(error for field in self.hidden_fields() for error in field.errors)]
+
     def clean(self):
         cleaned = super().clean()
         if self.row and cleaned.get("version") != self.row.version:

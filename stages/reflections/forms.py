@@ -1,5 +1,7 @@
 """Forms of reflections: write, share, release."""
 
+import uuid
+
 from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as now
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from stages.catalogue import STAGES
 from stages.reflections.fields import LongText, StepForm, WritingForm
+from stages.reflections.models import Reflection
 from stages.reflections.prompts import PROMPTS
 
 
@@ -24,6 +27,17 @@ class ReflectionForm(WritingForm):
     prompt = forms.ChoiceField(label=_("Question"), required=False, choices=questions)
     text = LongText(label=_("Your text"))
     stage = forms.ChoiceField(label=_("Stage"), choices=stages)
+    twice = _("Another text of yours was kept from this form before. Both are on this page. Keep this one too, and you have two texts.")
+
+    def keep(self, partnership, by):
+        """The new text; None, and the form shows what it made before, where that was another one. Sent again it becomes a second text."""
+        row = Reflection(author=by, partnership=partnership, **self.said).keep_once(by=by)
+        if row.text == self.said["text"]:
+            return row
+        self.stale = self.twice
+        self.mark_stale(row)
+        self.data[self.add_prefix("key")] = uuid.uuid4()
+        return None
 
 
 class ShareForm(StepForm):

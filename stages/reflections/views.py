@@ -69,10 +69,9 @@ def reflection_new(request, pk):
     asked = request.GET.get("prompt", "")
     first = {"stage": stage_now(partnership), "prompt": asked if asked in BY_KEY else ""}
     form = ReflectionForm(request.POST if request.method == "POST" else None, initial=first)
-    if request.method == "POST" and form.is_valid():
-        row = Reflection(author=request.user, partnership=partnership, **form.said).keep_once(by=request.user)
+    if request.method == "POST" and form.is_valid() and (row := form.keep(partnership, request.user)):
         return done(request, "reflection", _("It is kept. Only you can read it."), row.pk)
-    return answer(request, "stages/reflections/_new.html", form=form, partnership=partnership, may_log=False)
+    return answer(request, "stages/reflections/_new.html", status=form_status(form), form=form, partnership=partnership, may_log=False)
 
 
 @require_GET

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from mentorship.models import Import
 from mentorship.workbook import keeping, work
+from mentorship.workbook.models import DEATHS, LEASE
 from participants.models import City, Partnership, User
 from tests import make
 from tests.mentorship.workbook.filling import BASE, file
@@ -107,6 +108,22 @@ def test_after_a_day_the_file_goes(client, manager):
     Import.objects.update(asked_at=timezone.now() - dt.timedelta(days=1))
     work.import_due()
     assert (files(), Import.objects.get().failure) == ([], "Nobody confirmed it for a day.")
+
+
+def test_a_worker_that_died_four_times_is_no_fault_of_the_workbook(client, manager):
+    page, now = uploaded(client), timezone.now()
+    died = [Import.objects.get().take(now + number * LEASE) for number in range(4)]
+    Import.objects.update(leased_until=now)
+    work.import_due()
+    assert (died, "Nothing is written yet." in client.get(page).text) == ([True] * 4, True)
+
+
+def test_where_every_worker_dies_it_is_given_up_and_said(client, manager):
+    page, now = uploaded(client), timezone.now()
+    died = [Import.objects.get().take(now + number * LEASE) for number in range(DEATHS + 1)]
+    work.import_due(now + DEATHS * LEASE)
+    assert (died, files()) == ([True] * DEATHS + [False], [])
+    assert "The work on it was cut off several times. Upload it again, or divide it." in client.get(page).text
 
 
 def test_whoever_manages_nothing_any_more_brings_nothing_in(client, manager):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+import uuid
 
 import pytest
 from django.utils.html import escape
@@ -42,6 +43,25 @@ def written(author):
 
 def new(here):
     return f"/partnerships/{here.pk}/reflections/new/"
+
+
+def test_other_words_from_a_form_that_was_kept_are_shown_beside_the_first_and_kept_as_a_second_text(window, here, author):
+    """A browser that went back, or two windows of one form: nothing typed is lost, without a script too."""
+    said = {"stage": "courtship", "key": str(uuid.uuid4())}
+    window.post(new(here), {**said, "text": "The first words."})
+    again = window.post(new(here), {**said, "text": "The second words."})
+    form = again.context["form"]
+    assert (again.status_code, form.saved_meanwhile, form["text"].value()) == (409, "The first words.", "The second words.")
+    assert (written(author), escape(str(form.twice)) in again.text) == (["The first words."], True)
+    sent = {name: form[name].value() for name in ("key", "version", "text", "stage")}
+    twice = [window.post(new(here), sent).status_code for _click in range(2)]
+    assert (twice, sorted(written(author))) == ([302, 302], ["The first words.", "The second words."])
+
+
+def test_the_same_form_sent_twice_makes_one_text_whatever_its_line_breaks(window, here, author):
+    said = {"stage": "courtship", "key": str(uuid.uuid4())}
+    answers = [window.post(new(here), {**said, "text": f"One.{end}Two."}) for end in ("\r\n", "\n")]
+    assert (len({each.url for each in answers}), written(author)) == (1, ["One.\nTwo."])
 
 
 def at(row, what=""):
