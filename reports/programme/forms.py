@@ -1,6 +1,7 @@
 """Introduce a programme report; say why there is another edition."""
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from participants.forms import EntryForm, HouseForm
@@ -17,7 +18,15 @@ class SummaryForm(EntryForm):
 
 
 class FreezeForm(HouseForm):
-    """The reason is asked for once an edition is out."""
+    """In which language; the reason is asked for once an edition is out."""
+
+    language = forms.ChoiceField(
+        label=_("Language of the report"),
+        choices=lambda: list(settings.REPORT_LANGUAGES.items()),
+        required=False,
+        initial=settings.LANGUAGE_CODE,
+        help_text=_("What the cities wrote stays in the language in which they wrote it."),
+    )
 
     reason = forms.CharField(
         label=_("Why there is another edition"),

@@ -1,6 +1,8 @@
 """Freeze a programme report: one version for the same values, however often it is asked for; its paper is made by a worker or the next sweep."""
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.translation import override
 
 from reports.programme.compile import compile_values
 from reports.programme.models import Summary
@@ -13,11 +15,13 @@ def of(programme, *, by):
 
 
 @transaction.atomic
-def freeze(programme, *, by, reason=""):
-    """The version that holds the report as it is now."""
+def freeze(programme, *, by, reason="", language=settings.LANGUAGE_CODE):
+    """The version that holds the report as it is now, in one of ``REPORT_LANGUAGES``."""
     summary = of(programme, by=by)
     locked = Summary.objects.select_for_update().select_related("programme").get(pk=summary.pk)
-    version = locked.freeze(compile_values(locked), by=by, reason=reason)
+    with override(language):
+        values = compile_values(locked)
+    version = locked.freeze(values, by=by, reason=reason)
     if version.state == "waiting":
         transaction.on_commit(lambda: wake_programme(version), robust=True)
     return version

@@ -72,9 +72,9 @@ def _kinds():
 
 
 def in_each_language(words):
-    """What ``words`` gives in any language of the product, together."""
+    """What ``words`` gives in any language in which reports are made, together."""
     found = {}
-    for code, _name in settings.LANGUAGES:
+    for code in settings.REPORT_LANGUAGES:
         with override(code):
             found |= words()
     return found

@@ -1,5 +1,6 @@
 """The report on a programme, for its managers: introduce it, freeze it, look at it, publish it."""
 
+from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.text import slugify
@@ -65,7 +66,8 @@ def programme_report_freeze(request, pk):
     form = FreezeForm(request.POST, editions=summary.editions.exists())
     if not form.is_valid():
         return _page(request, summary, form)
-    version = freezing.freeze(summary.programme, by=request.user, reason=form.cleaned_data.get("reason", ""))
+    chosen = {"reason": form.cleaned_data.get("reason", ""), "language": form.cleaned_data["language"] or settings.LANGUAGE_CODE}
+    version = freezing.freeze(summary.programme, by=request.user, **chosen)
     return done(request, "programme-version", "", version.pk)
 
 

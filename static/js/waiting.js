@@ -81,10 +81,15 @@ const waiting = (() => {
     if (!author || !key) return false;
     const fields = [...form].filter(([name, value]) => name !== "csrfmiddlewaretoken" && typeof value === "string");
     fields.push(["kind", "log"], ...search.getAll("partnership").map((each) => ["partnership", each]));
-    const known = (await of(author)).find((each) => each.key === key);
-    if (known) return true;
-    await add(author, [form.get("title") || form.get("instrument"), form.get("on")].filter(Boolean).join(", "), fields);
+    const title = [form.get("title") || form.get("instrument"), form.get("on")].filter(Boolean).join(", ");
+    await navigator.locks.request("send", () => again(author, key, title, fields));
     return true;
+  }
+
+  /* Of one form that was sent twice the newer words wait. What the product has taken by then it compares with them itself. */
+  async function again(author, key, title, fields) {
+    const known = (await of(author)).find((each) => each.key === key && each.state === "waiting" && !each.taken);
+    await (known ? change({ ...known, title, fields }) : add(author, title, fields));
   }
 
   async function line() {

@@ -63,6 +63,24 @@ def test_an_answer_that_was_lost_after_the_entry_was_kept_makes_no_second_one(ca
     assert logged(page, "A lost answer") == 1
 
 
+def test_of_a_form_that_was_sent_twice_without_a_line_the_newer_words_wait(carry, line):
+    page = carry("facilitator.mzuzu")
+    page.goto("/log/new/")
+    page.get_by_label("What was it").select_option("reception")
+    page.get_by_label("Place, or another town").fill("The first words")
+    line.turn("cut")
+    click(page, "Log it")
+    says(page, "waiting (1)")
+    page.go_back()
+    page.get_by_label("Place, or another town").fill("The newer words")
+    click(page, "Log it")
+    says(page, "waiting (1)")
+    line.turn("open")
+    click(page, "Send now")
+    page.locator("#entries .tag", has_text="sent").first.wait_for()
+    assert [logged(page, f"The {which} words") for which in ("first", "newer")] == [0, 1]
+
+
 def test_an_old_token_is_changed_for_a_fresh_one_and_what_is_wrong_needs_its_author(carry, line):
     page = carry("facilitator.mzuzu")
     line.turn("cut")

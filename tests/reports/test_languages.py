@@ -18,7 +18,9 @@ from participants.figures import in_figures
 from participants.models import Partnership
 from participants.partnerships.parts import LEADERS
 from reports.drafts import lie, paper
-from reports.models import Edition, Version
+from reports.models import Edition, Summary, SummaryEdition, SummaryVersion, Version
+from reports.programme import book as programme_book
+from reports.programme import paper as programme_paper
 from reports.published import book
 from reports.published.publishing import _period
 from stages import catalogue
@@ -30,7 +32,7 @@ from stages.models import Commitment, Decision, Quote
 from stages.signals import telling
 from stages.signals.sentences import FINDINGS
 from tests import make
-from tests.reports.telling import as_user, opened, publish, ready, scene, text_of, written
+from tests.reports.telling import as_user, cleared, made, opened, publish, ready, scene, text_of, written
 from tests.stages.adaptation.scenes import element
 from tests.stages.budget.purse import line, spending
 from tests.stages.reflections.writing import released
@@ -164,9 +166,32 @@ def test_a_corrected_report_on_a_period_lacks_no_word(language):
         edition = Edition(values=version.values, number=2, programme_title="x", sha256="0" * 64, correction="x")
         for _title, rows in book.sheets(edition):
             list(rows)
-    print("\n".join(map(repr, sorted(found - UNSHOWN))))
     assert found - UNSHOWN == set()
     assert (version.values["stage"]["key"], len(version.values["moves"])) == ("period", 1)
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_report_on_a_programme_lacks_no_word_and_knows_what_editions_in_that_language_tell(plain_paper, language):
+    here = full("adoption")
+    for country in ("MW", "NA"):
+        make.partnership(make.city("A mentor"), make.city("A mentee", country), here.partnership.programme)
+    version = told(here, language)
+    made(version)
+    cleared(here, version)
+    assert publish(here, version).status_code == 302
+    Summary.objects.create(programme=here.partnership.programme, introduction="x", recorded_by=here.manager)
+    with lacking(language) as found:
+        answer = as_user(here.manager).post(f"/programmes/{here.partnership.programme_id}/report/freeze/", {"language": language})
+        added = SummaryVersion.objects.get()
+        added.values |= {"reason": "x", "shared": 1, "untold": 1}
+        programme_paper.html(added)
+        edition = SummaryEdition(values=added.values, number=1, title="x", period="x", sha256="0" * 64, language=language)
+        for _title, rows in programme_book.sheets(edition):
+            list(rows)
+    page = as_user(here.manager).get(answer.url).text
+    assert found - UNSHOWN == set()
+    assert (added.values["language"], f'<div class="body" lang="{language}">' in page) == (language, True)
+    assert (len(added.values["learned"]), len(added.values["method"])) == (1, 1)
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
