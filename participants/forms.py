@@ -9,6 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from participants.entry import Conflict, settle
 
 BREAKS = "\n\r\t"
+SAID = {
+    "required": _("Fill this in."),
+    "invalid_choice": _("Choose from the list."),
+    "min_value": _("Write %(limit_value)s or more."),
+    "max_value": _("Write %(limit_value)s or less."),
+    "max_length": _("Write at most %(limit_value)d characters. These are %(show_value)d."),
+}
+"""What a form says of a field that has no better words of its own: what to do, in the words of the house."""
 
 
 def has_control_characters(text: str) -> bool:
@@ -17,13 +25,20 @@ def has_control_characters(text: str) -> bool:
 
 
 class CleanText:
-    """Refuse control characters at the field that holds them. Mixed into every form."""
+    """Refuse control characters at the field that holds them, and say what to do. Mixed into every form."""
 
     def _clean_fields(self):
+        for field in self.fields.values():
+            field.error_messages |= {code: said for code, said in SAID.items() if _is_unsaid(field, code)}
         super()._clean_fields()
         for name, value in list(self.cleaned_data.items()):
             if isinstance(value, str) and has_control_characters(value):
                 self.add_error(name, _("This text holds characters that cannot be shown. Type it again, or paste it as plain text."))
+
+
+def _is_unsaid(field, code):
+    """Whether nobody chose the words: there are none, or they are those with which every field begins."""
+    return field.error_messages.get(code) in (None, forms.Field.default_error_messages.get(code), forms.ChoiceField.default_error_messages.get(code))
 
 
 class HouseForm(CleanText, forms.Form):

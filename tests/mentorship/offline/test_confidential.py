@@ -131,7 +131,7 @@ def test_a_note_belongs_to_a_closed_session_of_its_partnership(sent, here):
 
 
 def test_an_empty_text_is_refused_beside_its_field(sent, here):
-    assert sent(text(here, text=" ")).json()["fields"] == {"text": ["This field is required."]}
+    assert sent(text(here, text=" ")).json()["fields"] == {"text": ["Fill this in."]}
 
 
 def test_a_receipt_holds_nothing_by_which_a_text_could_be_guessed(sent, here, settings):

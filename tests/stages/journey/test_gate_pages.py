@@ -37,7 +37,7 @@ def test_a_leads_word_and_its_note_stand_on_the_gate_page():
 def test_a_word_needs_a_note():
     scene = duo()
     response = as_(scene.mentor).post(attest(scene), said(note=""))
-    assert (response.context["form"].errors, Attestation.objects.count()) == ({"note": ["This field is required."]}, 0)
+    assert (response.context["form"].errors, Attestation.objects.count()) == ({"note": ["Fill this in."]}, 0)
 
 
 def test_the_page_offers_to_take_back_what_is_said():

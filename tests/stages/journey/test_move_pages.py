@@ -134,7 +134,7 @@ def test_declining_wants_a_reason_and_keeps_it():
     scene = duo()
     move = scene.propose()
     client = as_(scene.mentee)
-    assert client.post(at("move-decline", move), {"reason": " "}).context["form"].errors == {"reason": ["This field is required."]}
+    assert client.post(at("move-decline", move), {"reason": " "}).context["form"].errors == {"reason": ["Fill this in."]}
     said = text(client.post(at("move-decline", move), {"reason": "Our mayor is new."}, follow=True))
     assert "Our mayor is new." in said and "Declined" in said
     assert scene.stage == "courtship"
