@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from participants import palette
+from reports.drafts import line
 from reports.drafts import map as maps
 from stages.journey.strokes import Drawing, Inks, Label, Shape, box
 from stages.roadmap import chart
@@ -22,12 +23,13 @@ class Bars:
 
 
 def draw(values, prefix):
-    """``led``, ``time``, ``aims`` and ``map``; None where there is nothing to draw."""
+    """``led``, ``time``, ``aims``, ``map`` and ``line``; None where there is nothing to draw."""
     return {
         "led": _led(values, f"{prefix}l"),
         "time": _time(values, f"{prefix}t"),
         "aims": _aims(values, f"{prefix}a"),
         "map": maps.draw(values, f"{prefix}m"),
+        "line": line.draw(values, f"{prefix}y"),
     }
 
 

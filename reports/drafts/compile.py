@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext
 
 from participants.dates import Basis
 from participants.models import Partnership
-from reports.drafts import figures, frames, lie, plans, quotes, route, wording
+from reports.drafts import figures, frames, lie, line, plans, quotes, route, wording
 from reports.drafts.values import Box, Gate, Left, Moved, Pair, Period, Place, Said, Stage, Values
 from stages import catalogue
 from stages.facts import load
@@ -49,6 +49,7 @@ def _values(report, frame, partnership, released):
         visits=figures.visits(facts, rows),
         kinds=figures.kinds(rows),
         log=figures.log(rows),
+        line=line.of(report, partnership, frame, rows),
         led=figures.led(rows, partnership),
         reached=reached,
         people=sum(each.people for each in reached),

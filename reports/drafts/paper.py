@@ -56,7 +56,8 @@ def html(version):
     """The finished page, before it is laid out. No clock: the day printed on it is the day on which it was frozen."""
     values = quotes.told(version)
     with override(values["language"]):
-        return render_to_string("reports/pdf/report.html", {"version": version, "glance": bars.draw(values, "g"), **picture(values)})
+        own = {"version": version, "on_paper": True, "glance": bars.draw(values, "g")}
+        return render_to_string("reports/pdf/report.html", own | picture(values))
 
 
 def picture(values):

@@ -8,6 +8,8 @@ Words are in the report's language, times are in minutes beside their words, day
 
 from dataclasses import dataclass
 
+from reports.drafts.marks import Line
+
 
 @dataclass(frozen=True)
 class Day:
@@ -277,6 +279,7 @@ class Values:
     visits: Visits
     kinds: tuple[Kind, ...]
     log: tuple[Held, ...]
+    line: Line
     led: tuple[Share, ...]
     reached: tuple[Reached, ...]
     people: int

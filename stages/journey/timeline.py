@@ -36,19 +36,19 @@ class Picture:
         return render_to_string("stages/journey/_path.svg", {"drawing": drawing, "title": self.title, "fonts": palette.FONTS})
 
 
-def draw(years: Years, *, mentor: str, mentee: str, prefix: str = "y") -> Picture:
+def draw(years: Years, *, mentor: str, mentee: str, prefix: str = "y", wide: int = timeline_wide.WIDTH) -> Picture:
     """The picture of a partnership's years; ``prefix`` keeps the ids of two pictures on one page apart."""
     # What the picture does not show must not make it another one, nor stay in memory.
     plain = replace(years, happened=tuple(each._replace(pk=0, title="") for each in years.happened))
-    return _drawn(plain, mentor, mentee, prefix, get_language())
+    return _drawn(plain, mentor, mentee, prefix, wide, get_language())
 
 
 # As with the path: each process keeps the pictures last asked for, by all that is in them, the day among it.
 @lru_cache(maxsize=64)
-def _drawn(years: Years, mentor: str, mentee: str, prefix: str, _language: str | None) -> Picture:
+def _drawn(years: Years, mentor: str, mentee: str, prefix: str, wide: int, _language: str | None) -> Picture:
     facts = {"years": years, "mentor": mentor, "mentee": mentee}
-    wide, tall = timeline_wide.draw(prefix=f"{prefix}-w", **facts), timeline_tall.draw(prefix=f"{prefix}-t", **facts)
-    return Picture(_said(years, mentor, mentee), wide, tall)
+    lying, upright = timeline_wide.draw(prefix=f"{prefix}-w", wide=wide, **facts), timeline_tall.draw(prefix=f"{prefix}-t", **facts)
+    return Picture(_said(years, mentor, mentee), lying, upright)
 
 
 def _said(years: Years, mentor: str, mentee: str) -> str:
@@ -58,5 +58,8 @@ def _said(years: Years, mentor: str, mentee: str) -> str:
         "since": in_words(years.first, "month"),
         "held": sum(each.held for each in years.happened),
         "silences": len(silences(years)),
+        "until": in_words(years.today, "month"),
     }
+    if years.over:
+        return gettext("Time line of %(mentor)s and %(mentee)s from %(since)s to %(until)s: %(held)s activities") % names
     return gettext("Time line of %(mentor)s and %(mentee)s since %(since)s: %(held)s activities, %(silences)s silences") % names

@@ -116,7 +116,11 @@ def _stems(sheet: Sheet) -> list[Shape]:
 
 
 def _today(sheet: Sheet) -> list[Shape]:
-    return [Shape(sheet.frame.line(sheet.frame.axis.at(sheet.years.today), sheet.strip[0], sheet.far), "none", palette.INK, 2)]
+    return (
+        []
+        if sheet.years.over
+        else [Shape(sheet.frame.line(sheet.frame.axis.at(sheet.years.today), sheet.strip[0], sheet.far), "none", palette.INK, 2)]
+    )
 
 
 def _marks(sheet: Sheet) -> tuple[list[Shape], list[Label]]:

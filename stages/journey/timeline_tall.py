@@ -87,9 +87,9 @@ def _ticks(sheet: Sheet):
     today = min(axis.at(sheet.years.today), axis.end)
     words = gettext("Today")
     size = SMALL if width(words, SMALL, bold=True) <= STRIP[0] - 3 else 13
-    labels.append(Label(0, today + 5, words, size, STRIP[0] - 2, bold=True))
+    labels += [] if sheet.years.over else [Label(0, today + 5, words, size, STRIP[0] - 2, bold=True)]
     for along, word, year in axis.ticks(40):
-        if abs(along - today) > 20 and not (year and abs(along + LEAD - today) <= 20):
+        if sheet.years.over or (abs(along - today) > 20 and not (year and abs(along + LEAD - today) <= 20)):
             way += f"M{STRIP[0] - 5} {number(along)}H{STRIP[0]}"
             labels += [Label(0, along + 5 + LEAD * line, text, SMALL, STRIP[0] - 5) for line, text in enumerate((word, year)) if text]
     return [Shape(way, "none", palette.INK, 1.5)], labels

@@ -19,24 +19,24 @@ MOST = 8  # marks and counts on each other
 SIZE, SMALL, LEAD, OFFICE = 16, 15, 19, 22
 
 
-def draw(*, prefix: str, years: Years, mentor: str, mentee: str) -> Drawing:
-    """The lying line."""
+def draw(*, prefix: str, years: Years, mentor: str, mentee: str, wide: int = WIDTH) -> Drawing:
+    """The lying line, so many units wide: on paper fewer of them, so that its letters are larger."""
     inks, names = Inks(prefix), {"mentor": mentor, "mentee": mentee}
-    sheet = _sheet(years, inks, names)
+    sheet = _sheet(years, inks, names, wide)
     shapes, labels = timeline_drawn.draw(sheet)
     parts = [(shapes, labels), _stages(sheet), _plates(sheet, names), _offices(sheet)]
     bottom = sheet.far + 8
     for add in (_silences, _ticks):
         more, words, bottom = add(sheet, bottom)
         parts.append((more, words))
-    more, words, bottom = key(years, sheet.columns, names, inks, bottom + 12, WIDTH)
+    more, words, bottom = key(years, sheet.columns, names, inks, bottom + 12, wide)
     parts.append((timeline_drawn.joined(more), words))
-    return Drawing(prefix, WIDTH, round(bottom + 4), tuple(s for part in parts for s in part[0]), tuple(w for part in parts for w in part[1]))
+    return Drawing(prefix, wide, round(bottom + 4), tuple(s for part in parts for s in part[0]), tuple(w for part in parts for w in part[1]))
 
 
-def _sheet(years: Years, inks: Inks, names: dict[str, str]) -> Sheet:
+def _sheet(years: Years, inks: Inks, names: dict[str, str], wide: int) -> Sheet:
     """Every lane as high as what stands in it."""
-    frame = Frame(Axis.over(years.first, years.last, START, WIDTH - 4))
+    frame = Frame(Axis.over(years.first, years.last, START, wide - 4))
     columns = tuple(bundles(years.happened, frame.axis, years.today, MOST))
     stacks = {place: max([2, *(units(m.count for m in each.marks) for each in columns if each.place == place)]) for place in (*names, "together")}
     titles = [len(_title(frame.axis, stage, stay, years)) for stage, stay in years.stages]
@@ -73,9 +73,7 @@ def _title(axis: Axis, stage, stay, years: Years) -> tuple[str, ...]:
 def _stages(sheet: Sheet):
     """In the strip; above it what is too short to hold its number. Today stands above as well."""
     axis, top, low = sheet.frame.axis, sheet.strip[0], sheet.strip[1]
-    wide = width(gettext("Today"), SMALL, bold=True) + 2
-    middle = min(axis.at(sheet.years.today), WIDTH - wide / 2)
-    labels, taken = [Label(middle, top - 7, gettext("Today"), SMALL, wide, bold=True, anchor="middle")], [(middle - wide / 2, middle + wide / 2)]
+    labels, taken = _today(sheet, top - 7)
     for stage, stay in sheet.years.stages:
         since, until = axis.at(stay.since), axis.at(stay.until or sheet.years.today)
         lines, centre = _title(axis, stage, stay, sheet.years), (since + until) / 2
@@ -86,6 +84,20 @@ def _stages(sheet: Sheet):
             labels.append(Label(centre, top - 7, lines[0] if len(lines[0]) == 1 else str(stage.number), room=10, **look))
             taken.append((centre - 6, centre + 6))
     return [], labels
+
+
+def _today(sheet: Sheet, y: float):
+    """The word over its line, and from where to where it takes the room."""
+    if sheet.years.over:
+        return [], []
+    wide = width(gettext("Today"), SMALL, bold=True) + 2
+    middle = min(sheet.frame.axis.at(sheet.years.today), _end(sheet) - wide / 2)
+    return [Label(middle, y, gettext("Today"), SMALL, wide, bold=True, anchor="middle")], [(middle - wide / 2, middle + wide / 2)]
+
+
+def _end(sheet: Sheet) -> float:
+    """The right edge of the picture."""
+    return sheet.frame.axis.end + 4
 
 
 def _plates(sheet: Sheet, names: dict[str, str]):
@@ -119,7 +131,7 @@ def _silences(sheet: Sheet, top: float):
         ways += f"M{number(since)} {number(top)}v6H{number(until)}v-6"
         words = in_words(silence.days)
         wide = width(words, SMALL) + 1
-        left = min(max((since + until) / 2 - wide / 2, START), WIDTH - wide)
+        left = min(max((since + until) / 2 - wide / 2, START), _end(sheet) - wide)
         level = next((index for index, end in enumerate(levels) if end <= left), len(levels))
         levels[level : level + 1] = [left + wide + 8]
         labels.append(Label(left, top + 26 + 18 * level, words, SMALL, wide))
@@ -132,7 +144,7 @@ def _ticks(sheet: Sheet, top: float):
         way += f"M{number(along)} {number(top + 2)}v7"
         for text, y in ((word, top + 25), (year, top + 43)):
             wide = width(text, SMALL) + 1
-            labels += [Label(min(along, WIDTH - wide / 2), y, text, SMALL, wide, anchor="middle")] if text else []
+            labels += [Label(min(along, _end(sheet) - wide / 2), y, text, SMALL, wide, anchor="middle")] if text else []
         years_too = years_too or bool(year)
-    rule = f"M{START} {number(top + 2)}H{WIDTH - 4}"
+    rule = f"M{START} {number(top + 2)}H{number(sheet.frame.axis.end)}"
     return [Shape(rule + way, "none", palette.INK, 1.5)], labels, top + (46 if years_too else 28)

@@ -104,12 +104,17 @@ class Silence:
 
 @dataclass(frozen=True)
 class Years:
-    """All that the time line shows of one partnership, by day."""
+    """All that the time line shows of one partnership, by day.
+
+    ``over``: it is told looking back, so that ``today`` is its last day and not named. ``silent``: whether silences are told.
+    """
 
     today: dt.date
     stays: tuple[Stayed, ...] = ()
     happened: tuple[Happened, ...] = ()
     leaders: tuple[Leader, ...] = ()
+    over: bool = False
+    silent: bool = True
 
     @property
     def stages(self) -> list[tuple[Stage, Stayed]]:
@@ -160,6 +165,8 @@ def _there(partnership) -> set[tuple[int, str]]:
 
 def silences(years: Years, quiet: int = QUIET) -> list[Silence]:
     """The stretches longer than ``quiet`` days without contact, up to today. A plan is no contact; a date is taken so as to claim the least."""
+    if not years.silent:
+        return []
     held = [each for each in years.happened if each.held and each.on <= years.today]
     found, since = [], years.stays[0].since if years.stays else years.today
     for each in held:

@@ -65,8 +65,8 @@ def test_every_header_cell_names_what_it_heads_and_every_picture_says_what_it_sh
         heads = [node for node in found if node.get("/S") == "/TH"]
         figures = [node for node in found if node.get("/S") == "/Figure"]
         assert {str(node.A.Scope) for node in heads} == {"/Column", "/Row"}
-        assert len(figures) == 3
-        assert all(str(node.Alt).startswith(("Bridge from", "Share of the hours")) for node in figures)
+        assert len(figures) == 4
+        assert all(str(node.Alt).startswith(("Bridge from", "Share of the hours", "Time line of")) for node in figures)
 
 
 def test_links_print_and_lead_within_the_paper():
