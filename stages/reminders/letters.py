@@ -43,7 +43,7 @@ def _greeting(person):
 
 
 def _section(person, rule, lines):
-    listed = [f"* {_flat(line.title)}, {line.when}\n  {_page(line.path)}" for line in lines]
+    listed = [f"* {_flat(line.title)}\n  {line.when}\n  {_page(line.path)}" for line in lines]
     off = [_("No more mails of this kind:") + f"\n  {stopping.address(person, [rule.kind])}"] if rule.kind else []
     return "\n\n".join([f"{rule.heading}\n{rule.advice}", *listed, *off])
 

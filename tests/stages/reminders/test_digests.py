@@ -55,7 +55,8 @@ def test_the_mail_says_what_is_asked_and_where_to_answer():
         "Hello Thandi,\n\n"
         "Was it held?\n"
         "The planned day has passed. Say on the page that it was held, give it another day, or cancel it with the reason.\n\n"
-        "* Visit to Mzuzu, 9 March 2026\n"
+        "* Visit to Mzuzu\n"
+        "  9 March 2026\n"
         f"  https://mentorship.example.org/activities/{one.visit.pk}/\n\n"
         "No more mails of this kind:\n"
         f"  {stopping.address(one.lead, ['visits'])}\n\n"
@@ -69,7 +70,7 @@ def test_several_questions_make_one_mail():
     visit(one.partnership, "Workshop", on=dt.date(2026, 2, 1), on_precision="month")
     [digest] = compose()
     listed = [line for line in digest.text.splitlines() if line.startswith("* ")]
-    assert sorted(listed) == ["* Training, 5 March 2026 – 9 March 2026", "* Visit to Mzuzu, 9 March 2026", "* Workshop, February 2026"]
+    assert sorted(listed) == ["* Training", "* Visit to Mzuzu", "* Workshop"]
     assert digest.subject.endswith(", and 2 more")
     assert digest.reminders.count() == 4  # the workshop was due twice
 
@@ -136,7 +137,7 @@ def test_a_title_cannot_pass_for_a_line_of_ours():
     one.visit.save()
     [digest] = compose()
     assert digest.subject == "Was it held? Visit Sign in at https://elsewhere.example"
-    assert "* Visit Sign in at https://elsewhere.example, 9 March 2026\n" in digest.text
+    assert "* Visit Sign in at https://elsewhere.example\n  9 March 2026\n" in digest.text
 
 
 def test_a_long_title_is_cut_in_the_subject():
