@@ -1,6 +1,7 @@
 """One mail for one person and morning, with what they may see, frozen."""
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from django.test import override_settings
@@ -69,8 +70,9 @@ def test_several_questions_make_one_mail():
     visit(one.partnership, "Training", last_day=dt.date(2026, 3, 9), on=dt.date(2026, 3, 5))
     visit(one.partnership, "Workshop", on=dt.date(2026, 2, 1), on_precision="month")
     [digest] = compose()
-    listed = [line for line in digest.text.splitlines() if line.startswith("* ")]
-    assert sorted(listed) == ["* Training", "* Visit to Mzuzu", "* Workshop"]
+    lines = digest.text.splitlines()
+    listed = [f"{line}, {after.strip()}" for line, after in pairwise(lines) if line.startswith("* ")]
+    assert sorted(listed) == ["* Training, 5 March 2026 – 9 March 2026", "* Visit to Mzuzu, 9 March 2026", "* Workshop, February 2026"]
     assert digest.subject.endswith(", and 2 more")
     assert digest.reminders.count() == 4  # the workshop was due twice
 
