@@ -102,7 +102,7 @@ ADDRESSES = {
     "report of a programme": ("/programmes/{programme}/report/", DETAIL),
     "introduction of a programme's report": ("/programmes/{programme}/report/change/", DETAIL),
     "programme reports": ("/published/programmes/", LIST),
-    "brief for a leader": ("/partnerships/{here}/brief/mentee/", DETAIL + 6),
+    "brief for a leader": ("/partnerships/{here}/brief/mentee/", DETAIL + 2),
     "file for IATI": ("/programmes/{programme}/iati/", DETAIL),
     "settings for IATI": ("/programmes/{programme}/iati/change/", DETAIL),
     "new report for a period": ("/partnerships/{here}/reports/period/", DETAIL),

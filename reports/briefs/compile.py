@@ -6,48 +6,47 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import get_language, gettext, ngettext
 
-from participants.dates import in_words, now_holds
+from participants.dates import in_words
 from participants.models import Partnership
-from participants.partnerships.parts import LEADERS, Side
+from participants.partnerships.parts import Role, Side
 from reports.briefs.asks import ASKS
+from reports.briefs.rows import LISTED, leaders_of, moments
 from reports.briefs.values import Leader, Line, Some, Values
 from stages import catalogue
-from stages.activities.kinds import Instrument
 from stages.commitments.standing import open_promises
 from stages.facts import load
 from stages.journey import lengths
 from stages.journey.panel import panel
-from stages.models import Activity, Attendance
+from stages.journey.states import State
+from stages.models import Tuning
 
-LISTED, LONGEST, NAMED = 5, 110, 2
-PARTNERSHIPS = Partnership.objects.select_related("programme", "mentor", "mentee", "journey")
+LONGEST, NAMED = 110, 2
+PARTNERSHIPS = Tuning.along(Partnership.objects.select_related("programme", "mentor", "mentee", "journey"))
 
 
 def compile_values(partnership, side, user):
-    """The brief for the leaders of ``side``; ``user`` is who reads it."""
+    """The brief for the leaders of ``side``, in the present language; ``user`` is who reads it."""
     other, today = Side.MENTEE if side == Side.MENTOR else Side.MENTOR, timezone.localdate()
     facts = load([partnership.pk])[partnership.pk]
     shown = panel(partnership, user, facts)
-    briefed = _briefed(partnership, side)
+    leaders, told = leaders_of(partnership, today), moments(partnership, side, today)
     promises = list(open_promises(partnership))
-    happened = _happened(partnership, briefed)
     return Values(
         side=str(side),
-        language=language(),
+        language=get_language(),
         city=_short(partnership.city_of(side).name, 60),
         other=_short(partnership.city_of(other).name, 60),
         programme=_short(partnership.programme.title, 90),
         today=in_words(today),
-        own_leaders=_leaders(partnership, side, today),
-        other_leaders=_leaders(partnership, other, today),
+        own_leaders=_leaders(leaders, side),
+        other_leaders=_leaders(leaders, other),
         **_standing(shown),
         asks=_asks(partnership, side, shown, facts, promises),
         promised=_some([_promise(each) for each in promises if each.side == side]),
         owed=_some([_promise(each) for each in promises if each.side == other]),
-        briefed=in_words(briefed.on, briefed.on_precision) if briefed else "",
-        happened=_some([_held(each) for each in happened]),
-        held=len(happened),
-        ahead=_some([_held(each) for each in _ahead(partnership, today)]),
+        briefed=in_words(told.briefed.on, told.briefed.on_precision) if told.briefed else "",
+        happened=_some([_held(each) for each in told.happened], more=told.more_happened),
+        ahead=_some([_held(each) for each in told.ahead], more=told.more_ahead),
         contact=_contact(facts, today),
     )
 
@@ -67,19 +66,15 @@ def _short(text, most=LONGEST):
     return Truncator(" ".join(text.split())).chars(most, truncate="…")
 
 
-def _leaders(partnership, side, today):
-    rows = (
-        partnership.memberships.filter(now_holds(today), side=side, role__in=LEADERS).select_related("practitioner").order_by("-role", "since", "pk")
-    )
-    return tuple(
-        Leader(_short(row.practitioner.name, 60), str(row.get_role_display()), in_words(row.since, row.since_precision)) for row in rows[:NAMED]
-    )
+def _leaders(leaders, side):
+    mine = [row for row in leaders if row.side == side][:NAMED]
+    return tuple(Leader(_short(row.practitioner.name, 60), str(Role(row.role).label), in_words(row.since, row.since_precision)) for row in mine)
 
 
 def _standing(shown):
     """The stage, and the bridge; empty where the journey has not begun."""
     if not shown["chapters"]:
-        return dict.fromkeys(("stage", "purpose", "since", "expected", "state"), "") | {"stage_number": 0, "picture": None, "missing": ()}
+        return dict.fromkeys(("stage", "purpose", "since", "expected", "halted"), "") | {"stage_number": 0, "picture": None, "missing": ()}
     stage, stay = shown["stage"], shown["stay"]
     return {
         "stage_number": stage.number,
@@ -87,7 +82,7 @@ def _standing(shown):
         "purpose": gettext(stage.purpose),
         "since": in_words(stay.since, stay.since_precision),
         "expected": in_words(stay.expected_until),
-        "state": str(shown["state"]),
+        "halted": "" if shown["state"] == State.UNDER_WAY else str(State(shown["state"]).label),
         "picture": shown["picture"],
         "missing": tuple(gettext(row.checked.criterion.title) for row in shown["criteria"] if row.checked.is_missing),
     }
@@ -132,24 +127,6 @@ def _promise(each):
     return Line(_short(each.what), when, over or (gettext("said to be kept") if each.state == "said kept" else ""))
 
 
-def _briefed(partnership, side):
-    """The last leadership briefing to which a leader of this city came, of those who lead it or led it."""
-    leaders = partnership.memberships.filter(side=side, role__in=LEADERS).values("practitioner")
-    came = Attendance.objects.filter(came=True, practitioner__in=leaders).values("activity")
-    held = Activity.objects.held().of_kind(Instrument.BRIEFING).filter(involvements__partnership=partnership, pk__in=came)
-    return held.order_by("-on", "-pk").only("on", "on_precision").first()
-
-
-def _happened(partnership, briefed):
-    """What was held since, the newest first; without a briefing all that was held."""
-    held = Activity.objects.held().filter(involvements__partnership=partnership).select_related("city").order_by("-on", "-pk")
-    return list(held.filter(on__gt=briefed.on) if briefed else held)
-
-
-def _ahead(partnership, today):
-    return list(Activity.objects.planned().filter(involvements__partnership=partnership, on__gte=today).select_related("city").order_by("on", "pk"))
-
-
 def _held(each):
     where = f", {each.city.name}" if each.city and each.city.name not in each.title else ""
     return Line(_short(f"{each.title}{where}"), in_words(each.on, each.on_precision))
@@ -162,7 +139,3 @@ def _contact(facts, today):
     last, days = facts.last_contacts[-1], max((today - facts.last_contact).days, 0)
     ago = gettext("%(length)s ago") % {"length": lengths.in_words(days)} if days else gettext("today")
     return gettext("Last contact between the two cities: %(day)s (%(ago)s).") % {"day": in_words(last.on, last.on_precision), "ago": ago}
-
-
-def language():
-    return get_language() or "en"

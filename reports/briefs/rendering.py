@@ -31,7 +31,7 @@ def render(pk, now=None):
     if row is None or not row.take(now):
         return False
     with override(row.language):
-        making.make(row, now, lambda: _laid_out(row), f"brief-{row.partnership_id}-{row.side}")
+        making.make(row, now, lambda: _laid_out(row), f"brief-{row.partnership_id}-{row.side}-{row.language}")
     return True
 
 

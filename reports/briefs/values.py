@@ -32,7 +32,7 @@ class Some:
 
 @dataclass(frozen=True)
 class Values:
-    """One page for the leaders of one city. ``picture`` is the path, drawn."""
+    """One page for the leaders of one city. ``picture`` is the path, drawn; ``halted`` says that it is not under way."""
 
     side: str
     city: str
@@ -47,7 +47,7 @@ class Values:
     purpose: str
     since: str
     expected: str
-    state: str
+    halted: str
     picture: Any
     missing: tuple[str, ...]
     asks: tuple[str, ...]
@@ -55,6 +55,5 @@ class Values:
     owed: Some
     briefed: str
     happened: Some
-    held: int
     ahead: Some
     contact: str

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from mentorship.own_data.erase import erase
 from mentorship.retention import forget
@@ -99,8 +100,7 @@ def test_a_lead_has_it_made_and_the_leader_downloads_it(here, monkeypatch):
 
     monkeypatch.setattr(paper, "lay_out", lambda found: Paper(b"%PDF-1.7 brief", 1))
     address = f"/partnerships/{here.partnership.pk}/brief/mentee/"
-    assert as_user(here.mentee).post(f"{address}make/").url == address
-    assert as_user(here.mentee).post(f"{address}make/").url == address
+    assert [as_user(here.mentee).post(f"{address}make/").url for _twice in range(2)] == [f"{address}?language=en"] * 2
     row = Brief.objects.get()
     assert rendering.render_due() == 1
     leader = as_user(make.member_user(here.partnership, "mentee", "political leader"))
@@ -109,6 +109,50 @@ def test_a_lead_has_it_made_and_the_leader_downloads_it(here, monkeypatch):
     assert as_user(here.funder).get(f"/briefs/{row.pk}/pdf/").status_code == 404
     page = as_user(here.mentee).get(address).text
     assert f"/log/new/?partnership={here.partnership.pk}&amp;kind=leadership+briefing" in page
+
+
+def test_whoever_asks_chooses_its_language(here, monkeypatch):
+    from reports.drafts.paper import Paper
+
+    promise(here)
+    monkeypatch.setattr(paper, "lay_out", lambda found: Paper(f"%PDF-1.7 {found.language} {found.owed.lines[0].when}".encode(), 1))
+    address, lead = f"/partnerships/{here.partnership.pk}/brief/mentee/", as_user(here.mentee)
+    assert lead.post(f"{address}make/?language=fr").url == f"{address}?language=fr"
+    assert rendering.render_due() == 1
+    page, region = (lead.get(f"{address}?language=fr", headers=headers).text for headers in ({}, {"HX-Request": "true"}))
+    assert '<article class="brief body" lang="fr">' in page
+    assert '<option value="fr" lang="fr" selected>' in page
+    assert ("Make the paper again" in region, "Download the paper" in lead.get(address).text) == (True, False)
+    made = lead.get(f"/briefs/{Brief.objects.get().pk}/pdf/")
+    assert body(made) == "%PDF-1.7 fr échéance : 1er juin 2024".encode()
+    assert made["Content-Disposition"].endswith('-mentee-fr.pdf"')
+    assert [lead.get(f"{address}?language={code}").status_code for code in ("xx", "../../etc", "")] == [404] * 3
+    assert lead.post(f"{address}make/?language=xx").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["fr", "pt"])
+def test_it_is_one_page_in_longer_words_too(here, language):
+    with override(language):
+        made = paper.lay_out(values(crowded(here)))
+    assert made.pages == 1
+    with opened(made.content) as pdf:
+        assert str(pdf.Root.Lang) == language
+
+
+def test_what_is_not_under_way_says_so(here):
+    lead = here.mentor.practitioner.memberships.get()
+    before = values(here).halted
+    here.partnership.journey.__class__.objects.filter(pk=here.partnership.journey.pk).update(state="paused")
+    assert (before, lead.side, values(here).halted) == ("", "mentor", "paused")
+
+
+def test_of_much_that_happened_five_are_named_and_the_rest_is_counted(here):
+    for number in range(8):
+        make.activity(here.partnership, f"Held {number}", f"2024-03-{number + 1:02}")
+        make.activity(here.partnership, f"Ahead {number}", timezone.localdate() + dt.timedelta(number + 1), held=False)
+    found = values(here)
+    assert ([line.what for line in found.happened.lines], found.happened.more) == ([f"Held {number}" for number in (7, 6, 5, 4, 3)], 3)
+    assert ([line.what for line in found.ahead.lines], found.ahead.more) == ([f"Ahead {number}" for number in range(5)], 3)
 
 
 def kept(here):
