@@ -12,7 +12,7 @@ from participants.models import Membership
 from participants.partnerships.parts import CITIES, LEADERS
 from stages.models import Part
 from stages.reminders.asking import WITHIN, Asking, leads, morning
-from stages.reminders.due import Line
+from stages.reminders.due import Line, about
 from stages.reminders.kinds import Kind
 
 NAME = "a new leader, no briefing"
@@ -42,7 +42,7 @@ def _people(members, on):
 def _line(member):
     """The role and the city, not the name: a mail lies open longer than a page."""
     city = member.partnership.city_of(member.side)
-    title = f"{member.partnership}: {member.get_role_display()}, {city}"
+    title = about(member.partnership, f"{member.get_role_display()}, {city}")
     return Line(
         title, _now("since %(day)s") % {"day": in_words(member.since, member.since_precision)}, reverse("people-of", args=[member.partnership_id])
     )

@@ -75,7 +75,8 @@ def _html(digest, sections, rhythm):
 def _subject(sections):
     rule, lines = sections[0]
     more = sum(len(lines) for _rule, lines in sections) - 1
-    first = f"{rule.heading} {Truncator(_flat(lines[0].title)).chars(LONGEST_TITLE)}"
+    heading = str(rule.heading)
+    first = f"{heading}{'' if heading[-1] in ':?' else ' –'} {Truncator(_flat(lines[0].title)).chars(LONGEST_TITLE)}"
     return _("%(first)s, and %(number)d more") % {"first": first, "number": more} if more else first
 
 

@@ -11,7 +11,7 @@ from participants.dates import in_words
 from participants.partnerships.parts import CITIES
 from stages.models import Move, Word
 from stages.reminders.asking import Asking, leads
-from stages.reminders.due import Line
+from stages.reminders.due import Line, about
 from stages.reminders.kinds import Kind
 
 NAME = "a move waits for a word"
@@ -33,7 +33,7 @@ def _people(moves, on):
 
 def _line(move):
     when = _now("proposed on %(day)s") % {"day": in_words(move.proposed_at.date())}
-    return Line(f"{move.journey.partnership}: {move.title}", when, reverse("move", args=[move.pk]))
+    return Line(about(move.journey.partnership, move.title), when, reverse("move", args=[move.pk]))
 
 
 move_waits = Asking(

@@ -10,7 +10,7 @@ from participants.dates import in_words
 from stages import catalogue
 from stages.models import Journey, Stay
 from stages.reminders.asking import WITHIN, Asking, leads, morning, of_both
-from stages.reminders.due import Line
+from stages.reminders.due import Line, about
 from stages.reminders.kinds import Kind
 
 NAME = "a stage takes longer"
@@ -31,7 +31,7 @@ def _people(stays, on):
 
 def _line(stay):
     when = _now("expected until %(day)s") % {"day": in_words(stay.expected_until)}
-    title = f"{stay.journey.partnership}: {_now(catalogue.stage(stay.stage).title)}"
+    title = about(stay.journey.partnership, _now(catalogue.stage(stay.stage).title))
     return Line(title, when, reverse("gate", args=[stay.journey.partnership_id]))
 
 
