@@ -12,7 +12,6 @@ from participants.access import visible
 from participants.dates import in_words, now_holds
 from participants.models import Membership
 from participants.partnerships.parts import CITIES, LEADS
-from stages import catalogue
 from stages.models import Word
 from stages.reminders.due import Due, Line, Rule, thousands
 
@@ -58,12 +57,10 @@ def _lines(person, subjects):
 
 def _line(word):
     move = word.move
-    stages = [gettext(catalogue.stage(key).title) for key in (move.left, move.entered)]
-    said = _("%(city)s %(says)s: %(left)s → %(entered)s") % {
+    said = gettext("%(city)s %(says)s: %(move)s") % {
         "city": move.journey.partnership.city_of(word.side),
         "says": word.get_says_display(),
-        "left": stages[0],
-        "entered": stages[1],
+        "move": move.title,
     }
     return Line(said, in_words(word.said_on, word.said_precision), reverse("move", args=[move.pk]))
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from participants.dates import in_words
@@ -32,7 +32,7 @@ def _people(moves, on):
 
 
 def _line(move):
-    when = _now("proposed on %(day)s") % {"day": in_words(move.proposed_at.date())}
+    when = gettext("proposed on %(day)s") % {"day": in_words(move.proposed_at.date())}
     return Line(about(move.journey.partnership, move.title), when, reverse("move", args=[move.pk]))
 
 
