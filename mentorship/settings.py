@@ -129,7 +129,7 @@ EMAIL_TIMEOUT = 10
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
 # Those in which a report can be made, and a mail written: their catalogues have every word that these show (tests/reports/test_languages.py,
-# tests/stages/reminders/test_tongues.py).
+# tests/reports/test_mails.py).
 REPORT_LANGUAGES = {"en": "English", "fr": "Français", "pt": "Português"}
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "UTC"

@@ -218,7 +218,7 @@ def test_what_those_inside_do_is_neither_logged_nor_mailed_nor_sent_to_the_worke
 
 @pytest.mark.parametrize("language", settings.REPORT_LANGUAGES)
 def test_no_mail_in_any_language_holds_what_is_confidential(world, overheard, language):
-    here, opening = world.cast.own.partnership, {"en": "Hello", "fr": "Bonjour", "pt": "Bom dia"}[language]
+    here, opening = world.cast.own.partnership, {"en": "Hello", "fr": "Bonjour", "pt": "Saudações"}[language]
     with undone():
         Preference.objects.bulk_create(Preference(user=user, language=language) for user in User.objects.all())
         Programme.objects.update(funding_from=dt.date(2020, 1, 1), funding_until=timezone.localdate() + dt.timedelta(20))  # the manager is told

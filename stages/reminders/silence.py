@@ -72,6 +72,6 @@ gone_quiet = Asking(
 ).rule(
     GONE,
     _("Gone quiet: no contact for a long time"),
-    _("The study found that ties outlive the project money only where somebody keeps them. Call the other city, or say together that it may rest."),
+    _("Ties outlive the project money only where somebody keeps them. A call between the cities is a beginning; or they agree that it may rest."),
     Kind.SILENCE,
 )

@@ -63,7 +63,7 @@ def test_two_people_of_one_partnership_each_read_their_own_language():
     listed = [next(line for line in digest.text.splitlines() if line.startswith("* ")) for digest in (portuguese, french)]
     assert listed == ["* Visit to Mzuzu, 1 de março de 2026", "* Visit to Mzuzu, 1er mars 2026"]
     assert [digest.html.split("\n")[1] for digest in (portuguese, french)] == ['<html lang="pt">', '<html lang="fr">']
-    assert [digest.text.split(",")[0] for digest in (portuguese, french)] == ["Bom dia", "Bonjour lead facilitator"]
+    assert [digest.text.split(",")[0] for digest in (portuguese, french)] == ["Saudações", "Bonjour lead facilitator"]
 
 
 def test_a_frozen_mail_stays_in_its_language_and_is_the_same_bytes_on_each_retry():
@@ -90,7 +90,7 @@ def test_an_invitation_is_written_in_the_language_of_whoever_is_expected():
     make.activity(partnership, "Visit", "2026-03-20", held=False, came=[planner.practitioner])
     sweep(TUESDAY)
     digest = Digest.objects.get()
-    assert (digest.subject, [calendar.count("CN=Mentorat") for calendar in digest.calendars]) == ("Vous êtes attendu(e) : Visit", [1])
+    assert (digest.subject, [calendar.count("CN=Mentorat") for calendar in digest.calendars]) == ("Votre présence est attendue : Visit", [1])
     assert "* Visit, 20 mars 2026\n" in digest.text
 
 
