@@ -3,6 +3,7 @@
 import datetime as dt
 import email
 import email.policy
+import re
 from dataclasses import dataclass
 from email.utils import getaddresses
 from html import unescape
@@ -26,6 +27,12 @@ class Mail:
     text: str
     html: str = ""
     files: tuple[str, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The one that its HTML names; a mail in plain text alone is in English."""
+        named = re.search(r'<html lang="([a-z-]+)">', self.html)
+        return named[1] if named else settings.LANGUAGE_CODE
 
 
 @require_GET

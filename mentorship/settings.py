@@ -128,7 +128,8 @@ EMAIL_TIMEOUT = 10
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]
-# Those in which a report can be made: their catalogues have every word that a report shows (tests/reports/test_languages.py).
+# Those in which a report can be made, and a mail written: their catalogues have every word that these show (tests/reports/test_languages.py,
+# tests/reports/test_mails.py).
 REPORT_LANGUAGES = {"en": "English", "fr": "Français", "pt": "Português"}
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "UTC"

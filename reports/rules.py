@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from django.db.models import Exists, F, OuterRef
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from participants.access import May
@@ -16,7 +16,7 @@ from reports.models import Clearance, Edition, Version
 from stages import catalogue
 from stages.models import Stay
 from stages.reminders.asking import WITHIN, Asking, leads, managers, morning, of_both
-from stages.reminders.due import Line
+from stages.reminders.due import Line, about
 from stages.reminders.kinds import Kind
 
 CLEARING, DUE, OUT, TAKEN = "a report waits for a word", "a report is due", "a report is published", "a clearing was taken back"
@@ -49,8 +49,8 @@ def _to_speak(versions, on):
 
 def _of_version(version):
     report = version.report
-    when = _now("as it stood on %(day)s") % {"day": in_words(version.made_at.date())}
-    return Line(f"{report.partnership}: {report.title}", when, reverse("version", args=[version.pk]))
+    when = gettext("as it stood on %(day)s") % {"day": in_words(version.made_at.date())}
+    return Line(about(report.partnership, report.title), when, reverse("version", args=[version.pk]))
 
 
 def _taken_back(_today):
@@ -72,8 +72,8 @@ def _to_know(words, on):
 def _of_word(word):
     report = word.version.report
     told = {"city": report.partnership.city_of(word.side), "day": in_words(word.withdrawn_at.date())}
-    when = _now("%(city)s took its clearing back on %(day)s") % told
-    return Line(f"{report.partnership}: {report.title}", when, reverse("version", args=[word.version_id]))
+    when = gettext("%(city)s took its clearing back on %(day)s") % told
+    return Line(about(report.partnership, report.title), when, reverse("version", args=[word.version_id]))
 
 
 def _out(today):
@@ -93,13 +93,9 @@ def _funders(editions, on):
 
 def _of_edition(edition):
     told = {"n": edition.number, "day": in_words(edition.published_at.date()), "reason": edition.correction}
-    corrected = _now("edition %(n)s of %(day)s replaces the one before: %(reason)s")
-    when = (corrected if edition.correction else _now("published on %(day)s")) % told
-    return Line(f"{edition.title}: {edition.stage_title}", when, reverse("edition", args=[edition.pk]))
-
-
-def _title(partnership, stay):
-    return f"{partnership}: {_now(catalogue.stage(stay.stage).title)}"
+    corrected = gettext("edition %(n)s of %(day)s replaces the one before: %(reason)s")
+    when = (corrected if edition.correction else gettext("published on %(day)s")) % told
+    return Line(about(edition.title, edition.stage_title), when, reverse("edition", args=[edition.pk]))
 
 
 def _passed(today):
@@ -115,8 +111,9 @@ def _to_write(stays, on):
 
 
 def _of_stay(stay):
-    when = _now("left %(day)s") % {"day": in_words(stay.until, stay.until_precision)}
-    return Line(_title(stay.journey.partnership, stay), when, reverse("reports-of", args=[stay.journey.partnership_id]))
+    when = gettext("left %(day)s") % {"day": in_words(stay.until, stay.until_precision)}
+    title = about(stay.journey.partnership, gettext(catalogue.stage(stay.stage).title))
+    return Line(title, when, reverse("reports-of", args=[stay.journey.partnership_id]))
 
 
 clearing_waits = Asking(

@@ -16,6 +16,7 @@ from email.message import EmailMessage
 
 import pytest
 from celery import current_app
+from django.conf import settings
 from django.core import mail
 from django.test import override_settings
 from django.urls import reverse
@@ -25,9 +26,11 @@ from weasyprint import HTML
 
 from mentorship.routes import is_admin
 from participants.guarded import reader
-from stages.models import Draft, Reflection, Talk, Wave
+from participants.models import Programme, User
+from stages.models import Draft, Preference, Reflection, Talk, Wave
 from stages.reminders.sweep import sweep
 from stages.trust.questions import CLIMATE
+from tests import make
 from tests.canaries import CONFIDENTIAL, Nest, said, text_fields, tokens_in
 from tests.matrix.about import SCENES
 from tests.matrix.world import HTMX, World, undone
@@ -210,6 +213,20 @@ def test_what_those_inside_do_is_neither_logged_nor_mailed_nor_sent_to_the_worke
             now = Reflection.objects.read_by(world.who("mentee facilitator"), pk=row.pk)[0]
             assert window.post(reverse(f"reflection-{step}", args=[row.pk]), data | {"version": now.version}).status_code == 302
         sweep()
+        assert [heard for heard in overheard() if world.nest.found_in(heard)] == []
+
+
+@pytest.mark.parametrize("language", settings.REPORT_LANGUAGES)
+def test_no_mail_in_any_language_holds_what_is_confidential(world, overheard, language):
+    here, opening = world.cast.own.partnership, {"en": "Hello", "fr": "Bonjour", "pt": "Saudações"}[language]
+    with undone():
+        Preference.objects.bulk_create(Preference(user=user, language=language) for user in User.objects.all())
+        Programme.objects.update(funding_from=dt.date(2020, 1, 1), funding_until=timezone.localdate() + dt.timedelta(20))  # the manager is told
+        Wave.begin(here, "yearly")
+        make.activity(here, "A visit", timezone.localdate() - dt.timedelta(3), held=False, closed=True)
+        world.nest.plant_everywhere()
+        assert sweep(timezone.now() + dt.timedelta(1)).sent > len(INSIDE)
+        assert {message.body.startswith(opening) for message in mail.outbox} == {True}
         assert [heard for heard in overheard() if world.nest.found_in(heard)] == []
 
 

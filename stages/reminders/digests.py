@@ -11,6 +11,7 @@ from operator import attrgetter
 from django.db import IntegrityError, transaction
 from django.db.models import Min
 from django.utils import timezone
+from django.utils.translation import override
 
 from participants.models import User
 from stages.reminders import letters
@@ -77,13 +78,20 @@ def compose(person, slot, rules):
     except IntegrityError:
         return None
     claimed = list(waiting(rules, slot.opens).filter(person=person).select_for_update().order_by("due_at", "pk"))
-    said = lines(person, claimed, rules)
+    chosen = Preference.of(person)
+    with override(chosen.spoken):
+        return _freeze(digest, claimed, rules, letters.Rhythm.AT_ONCE if at_once(rules) == rules else chosen.rhythm)
+
+
+def _freeze(digest, claimed, rules, rhythm):
+    """In the language that is active: all that is said is made here, so that it is frozen in one language."""
+    said = lines(digest.person, claimed, rules)
     end(Reminder.objects.filter(pk__in=[row.pk for row in claimed if row.pk not in said]), Reminder.Outcome.CANCELLED)
     if not said:
         digest.delete()
         return None
     Reminder.objects.filter(pk__in=said).update(digest=digest)
-    letters.write(digest, list(_sections(claimed, said, rules)), letters.Rhythm.AT_ONCE if at_once(rules) == rules else Preference.of(person).rhythm)
+    letters.write(digest, list(_sections(claimed, said, rules)), rhythm)
     digest.save(update_fields=["subject", "text", "html", "kinds", "calendars"])
     return digest
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
 
 from participants.models import User
 from participants.zones import names
@@ -85,6 +86,11 @@ def today() -> dt.date:
 def in_force() -> dict[str, Rule]:
     """The rules of ``REMINDER_RULES`` by their names."""
     return {rule.name: rule for rule in map(import_string, settings.REMINDER_RULES)}
+
+
+def about(partnership, what) -> str:
+    """'eThekwini → Mzuzu: Courtship', with the colon as the language sets it."""
+    return _("%(partnership)s: %(what)s") % {"partnership": partnership, "what": what}
 
 
 def thousands(records: QuerySet) -> Iterator[list[Model]]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from participants.dates import in_words
@@ -30,7 +30,7 @@ def _people(programmes, on):
 
 
 def _line(programme):
-    when = _now("funding until %(day)s") % {"day": in_words(programme.funding_until)}
+    when = gettext("funding until %(day)s") % {"day": in_words(programme.funding_until)}
     return Line(programme.title, when, reverse("programme", args=[programme.pk]))
 
 

@@ -12,9 +12,8 @@ from participants.access import visible
 from participants.dates import in_words, now_holds
 from participants.models import Membership
 from participants.partnerships.parts import CITIES, LEADS
-from stages import catalogue
 from stages.models import Word
-from stages.reminders.due import Due, Line, Rule, thousands
+from stages.reminders.due import Due, Line, Rule, about, thousands
 
 NAME = "word written down"
 WITHIN = dt.timedelta(days=30)
@@ -57,15 +56,10 @@ def _lines(person, subjects):
 
 
 def _line(word):
-    move = word.move
-    stages = [gettext(catalogue.stage(key).title) for key in (move.left, move.entered)]
-    said = _("%(city)s %(says)s: %(left)s → %(entered)s") % {
-        "city": move.journey.partnership.city_of(word.side),
-        "says": word.get_says_display(),
-        "left": stages[0],
-        "entered": stages[1],
-    }
-    return Line(said, in_words(word.said_on, word.said_precision), reverse("move", args=[move.pk]))
+    """Which partnership and move, then whose word: a lead of a mentor's city may have several."""
+    partnership = word.move.journey.partnership
+    said = {"city": partnership.city_of(word.side), "says": word.get_says_display(), "day": in_words(word.said_on, word.said_precision)}
+    return Line(about(partnership, word.move.title), gettext("%(city)s %(says)s, %(day)s") % said, reverse("move", args=[word.move_id]))
 
 
 written_down = Rule(

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db.models import Exists, F, OuterRef
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from participants.dates import in_words, now_holds
@@ -12,7 +12,7 @@ from participants.models import Membership
 from participants.partnerships.parts import CITIES, LEADERS
 from stages.models import Part
 from stages.reminders.asking import WITHIN, Asking, leads, morning
-from stages.reminders.due import Line
+from stages.reminders.due import Line, about
 from stages.reminders.kinds import Kind
 
 NAME = "a new leader, no briefing"
@@ -42,10 +42,9 @@ def _people(members, on):
 def _line(member):
     """The role and the city, not the name: a mail lies open longer than a page."""
     city = member.partnership.city_of(member.side)
-    title = f"{member.partnership}: {member.get_role_display()}, {city}"
-    return Line(
-        title, _now("since %(day)s") % {"day": in_words(member.since, member.since_precision)}, reverse("people-of", args=[member.partnership_id])
-    )
+    title = about(member.partnership, f"{member.get_role_display()}, {city}")
+    when = gettext("in office since %(day)s") % {"day": in_words(member.since, member.since_precision)}
+    return Line(title, when, reverse("people-of", args=[member.partnership_id]))
 
 
 leader_unbriefed = Asking(

@@ -12,8 +12,8 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.text import Truncator
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from stages.reminders import stopping
 from stages.reminders.models import Preference
@@ -29,13 +29,12 @@ def message_id():
 
 
 def write(digest, sections, rhythm=Rhythm.DAILY):
-    """Freeze subject, text and HTML; ``sections`` are pairs of a rule and its lines."""
-    with override(settings.LANGUAGE_CODE):
-        parts = [_greeting(digest.person), *(_section(digest.person, *each) for each in sections), _end(rhythm)]
-        digest.subject, digest.text = _subject(sections), "\n\n".join(parts) + "\n"
-        digest.html = _html(digest, sections, rhythm)
-        digest.calendars = [line.calendar for _rule, lines in sections for line in lines if line.calendar]
-        digest.kinds = sorted({rule.kind for rule, _lines in sections if rule.kind})
+    """Freeze subject, text and HTML in the language that is active; ``sections`` are pairs of a rule and its lines."""
+    parts = [_greeting(digest.person), *(_section(digest.person, *each) for each in sections), _end(rhythm)]
+    digest.subject, digest.text = _subject(sections), "\n\n".join(parts) + "\n"
+    digest.html = _html(digest, sections, rhythm)
+    digest.calendars = [line.calendar for _rule, lines in sections for line in lines if line.calendar]
+    digest.kinds = sorted({rule.kind for rule, _lines in sections if rule.kind})
 
 
 def _greeting(person):
@@ -68,14 +67,16 @@ def _html(digest, sections, rhythm):
         for rule, lines in sections
     ]
     often = {Rhythm.DAILY: "day", Rhythm.WEEKLY: "week"}.get(rhythm, "")
-    context = {"digest": digest, "greeting": _greeting(digest.person), "sections": shown, "often": often, "page": _page(reverse("reminders"))}
+    context = {"digest": digest, "greeting": _greeting(digest.person), "sections": shown, "often": often}
+    context |= {"language": get_language(), "page": _page(reverse("reminders"))}
     return render_to_string("stages/reminders/letter.html", context)
 
 
 def _subject(sections):
     rule, lines = sections[0]
     more = sum(len(lines) for _rule, lines in sections) - 1
-    first = f"{rule.heading} {Truncator(_flat(lines[0].title)).chars(LONGEST_TITLE)}"
+    heading = str(rule.heading)
+    first = f"{heading}{'' if heading[-1] in ':?' else ' –'} {Truncator(_flat(lines[0].title)).chars(LONGEST_TITLE)}"
     return _("%(first)s, and %(number)d more") % {"first": first, "number": more} if more else first
 
 

@@ -92,7 +92,7 @@ class Sweep(models.Model):
 
 
 class Preference(models.Model):
-    """How often and when a person wants to be written to, and of what not. Class C. Whoever has none gets the daily mail."""
+    """How often, when and in which language a person wants to be written to, and of what not. Class C. Whoever has none gets the daily mail."""
 
     class Rhythm(models.TextChoices):
         DAILY = "daily", _("once a day, if there is something")
@@ -112,6 +112,7 @@ class Preference(models.Model):
     rhythm = models.CharField(_("how often"), max_length=7, choices=Rhythm, default=Rhythm.DAILY)
     hour = models.PositiveSmallIntegerField(_("hour"), default=MORNING)
     weekday = models.PositiveSmallIntegerField(_("day of the week"), choices=Weekday, default=Weekday.MONDAY)
+    language = models.CharField(_("language of the mails"), max_length=10, default="en")
     off = models.JSONField(_("kinds switched off"), default=list)
 
     class Meta:
@@ -127,6 +128,11 @@ class Preference(models.Model):
     def of(cls, person):
         """What the person chose, or what holds where nobody chose."""
         return cls.objects.filter(user=person).first() or cls(user=person)
+
+    @property
+    def spoken(self) -> str:
+        """The language to write in: the one chosen, while it is offered."""
+        return self.language if self.language in settings.REPORT_LANGUAGES else settings.LANGUAGE_CODE
 
     @classmethod
     @transaction.atomic

@@ -4,14 +4,14 @@ import datetime as dt
 from collections import defaultdict
 
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from participants.dates import in_words
 from participants.partnerships.parts import CITIES
 from stages.models import Move, Word
 from stages.reminders.asking import Asking, leads
-from stages.reminders.due import Line
+from stages.reminders.due import Line, about
 from stages.reminders.kinds import Kind
 
 NAME = "a move waits for a word"
@@ -32,8 +32,8 @@ def _people(moves, on):
 
 
 def _line(move):
-    when = _now("proposed on %(day)s") % {"day": in_words(move.proposed_at.date())}
-    return Line(f"{move.journey.partnership}: {move.title}", when, reverse("move", args=[move.pk]))
+    when = gettext("proposed on %(day)s") % {"day": in_words(move.proposed_at.date())}
+    return Line(about(move.journey.partnership, move.title), when, reverse("move", args=[move.pk]))
 
 
 move_waits = Asking(

@@ -106,9 +106,9 @@ def _rule(name, heading, advice, due, *, soon):
 
 
 def _line(promise):
-    return Line(
-        truncatechars(" ".join(promise.what.split()), 120), in_words(promise.due, promise.due_precision), reverse("promise", args=[promise.pk])
-    )
+    """Without the full stop of a sentence: its day follows after a comma."""
+    what = truncatechars(" ".join(promise.what.split()).removesuffix("."), 120)
+    return Line(what, in_words(promise.due, promise.due_precision), reverse("promise", args=[promise.pk]))
 
 
 commitment_due_soon = _rule(

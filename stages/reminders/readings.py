@@ -9,7 +9,7 @@ import datetime as dt
 from django.db.models import F, Max
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from participants.dates import in_words, now_holds
@@ -50,7 +50,7 @@ def _people(targets, on):
 
 
 def _line(target):
-    when = _now("last read on %(day)s") % {"day": in_words(target.read)}
+    when = gettext("last read on %(day)s") % {"day": in_words(target.read)}
     return Line(target.title, when, reverse("target", args=[target.pk]))
 
 

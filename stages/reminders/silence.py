@@ -7,7 +7,7 @@ subject, so that a contact, or other limits, end the reason and begin another.
 from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from participants.dates import in_words
@@ -47,7 +47,7 @@ def _leads_and_managers(rows, on):
 
 
 def _line(row):
-    when = _now("last contact %(day)s") % {"day": in_words(row.heard, row.last_contact_precision)}
+    when = gettext("last contact %(day)s") % {"day": in_words(row.heard, row.last_contact_precision)}
     return Line(str(row.partnership), when, reverse("timeline", args=[row.partnership_id]))
 
 
@@ -72,6 +72,6 @@ gone_quiet = Asking(
 ).rule(
     GONE,
     _("Gone quiet: no contact for a long time"),
-    _("The study found that ties outlive the project money only where somebody keeps them. Call the other city, or say together that it may rest."),
+    _("Ties outlive the project money only where somebody keeps them. A call between the cities is a beginning; or they agree that it may rest."),
     Kind.SILENCE,
 )

@@ -3,14 +3,14 @@
 import datetime as dt
 
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from participants.dates import in_words
 from stages import catalogue
 from stages.models import Journey, Stay
 from stages.reminders.asking import WITHIN, Asking, leads, morning, of_both
-from stages.reminders.due import Line
+from stages.reminders.due import Line, about
 from stages.reminders.kinds import Kind
 
 NAME = "a stage takes longer"
@@ -30,8 +30,8 @@ def _people(stays, on):
 
 
 def _line(stay):
-    when = _now("expected until %(day)s") % {"day": in_words(stay.expected_until)}
-    title = f"{stay.journey.partnership}: {_now(catalogue.stage(stay.stage).title)}"
+    when = gettext("expected until %(day)s") % {"day": in_words(stay.expected_until)}
+    title = about(stay.journey.partnership, gettext(catalogue.stage(stay.stage).title))
     return Line(title, when, reverse("gate", args=[stay.journey.partnership_id]))
 
 

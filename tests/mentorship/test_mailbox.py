@@ -81,6 +81,14 @@ def test_the_other_version_is_shown_where_it_can_do_nothing(client, reader):
     assert '<iframe class="letter" sandbox srcdoc="&lt;p class=&quot;x&quot;&gt;the &quot;other&quot; version&lt;/p&gt;' in page
 
 
+def test_a_mail_stands_on_the_english_page_in_its_own_language(client, reader):
+    letter = EmailMultiAlternatives("Bonjour", "Au revoir", to=[reader.email])
+    letter.attach_alternative('<!DOCTYPE html>\n<html lang="fr"><p>Au revoir</p></html>', "text/html")
+    letter.send()
+    page = client.get("/mailbox/").content.decode()
+    assert ('<span lang="fr">Bonjour</span>' in page, '<div class="card stack" lang="fr"><p>Au revoir</p></div>' in page) == (True, True)
+
+
 def test_a_file_that_is_no_mail_is_passed_over(client, reader, folder):
     (folder / "torn.log").write_bytes(b"\xff\xfe\nTo: ")
     (folder / "empty.log").touch()

@@ -149,7 +149,7 @@ def test_a_name_that_is_forgotten_leaves_the_html_too():
 
 
 def send(client, **fields):
-    said = {"rhythm": "weekly", "hour": 6, "weekday": 2, "zone": "Africa/Blantyre", "kinds": ["promises", "moves"]}
+    said = {"rhythm": "weekly", "hour": 6, "weekday": 2, "zone": "Africa/Blantyre", "language": "pt", "kinds": ["promises", "moves"]}
     return client.post("/reminders/", {**said, **fields})
 
 
@@ -158,14 +158,26 @@ def test_the_choice_is_kept_on_its_page(client):
     client.force_login(user)
     assert send(client).status_code == 302
     kept = Preference.objects.get()
-    assert (kept.user, kept.rhythm, kept.hour, kept.weekday) == (user, "weekly", 6, 2)
+    assert (kept.user, kept.rhythm, kept.hour, kept.weekday, kept.language) == (user, "weekly", 6, 2, "pt")
     assert kept.off == sorted(set(Kind.values) - {"promises", "moves"})
     user.refresh_from_db()
     assert user.zone == "Africa/Blantyre"
-    assert client.get("/reminders/").context["form"]["kinds"].value() == ["promises", "moves"]
+    form = client.get("/reminders/").context["form"]
+    assert (form["kinds"].value(), form["language"].value()) == (["promises", "moves"], "pt")
 
 
-@pytest.mark.parametrize("wrong", [{"rhythm": "hourly"}, {"hour": 3}, {"weekday": 7}, {"zone": "Mars/Olympus"}, {"kinds": ["word written down"]}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"rhythm": "hourly"},
+        {"hour": 3},
+        {"weekday": 7},
+        {"zone": "Mars/Olympus"},
+        {"language": "es"},
+        {"language": ""},
+        {"kinds": ["word written down"]},
+    ],
+)
 def test_what_cannot_be_chosen_is_refused_at_its_field(client, wrong):
     client.force_login(make.user())
     answer = send(client, **wrong)

@@ -6,9 +6,10 @@ from itertools import pairwise
 import pytest
 from django.test import override_settings
 
-from stages.models import Digest, Reminder
+from stages.models import Activity, Digest, Reminder
 from stages.reminders import digests, due, ledger, stopping
 from stages.reminders.rules import was_it_held
+from stages.reminders.visits import visit_near
 from tests import make
 from tests.stages.reminders.scenes import DAY, TUESDAY, scene, visit
 
@@ -148,6 +149,17 @@ def test_a_long_title_is_cut_in_the_subject():
     one.visit.save()
     [digest] = compose()
     assert digest.subject == f"Was it held? {'V' * 99}…"
+
+
+def test_a_heading_and_a_title_do_not_run_together_in_the_subject():
+    one = scene()
+    make.activity(one.partnership, "Visit", (TUESDAY + 5 * DAY).date(), held=False)
+    Activity.objects.update(recorded_at=TUESDAY - 20 * DAY)
+    one.visit.hold(by=one.lead)
+    ledger.collect(visit_near, TUESDAY)
+    with due.believing(TUESDAY):
+        [digest] = compose()
+    assert digest.subject == "A visit is near – Visit"
 
 
 def test_nothing_but_title_day_and_address_leaves_in_a_mail():

@@ -86,6 +86,14 @@ def test_the_reason_goes_when_something_is_said_or_another_day_is_named(scene, r
         assert rule.lines(planner, {subject}) == {}
 
 
+def test_a_promise_that_is_a_sentence_loses_its_full_stop_before_the_day(scene):
+    _, _, planner, made = scene
+    Commitment.objects.filter(pk=made.pk).update(what="Send the maps, before the next call.")
+    with time_machine.travel(at("2026-03-14"), tick=False):
+        [line] = commitment_due_soon.lines(planner, {f"promise:{made.pk}:{made.due}"}).values()
+    assert line.title == "Send the maps, before the next call"
+
+
 def test_a_reminder_that_waited_too_long_says_nothing_of_days_to_come(scene):
     subject = next(iter(commitment_due_soon.due(at("2026-03-14")))).subject
     with time_machine.travel(at("2026-03-21"), tick=False):
