@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from participants.entry import Conflict
@@ -62,7 +62,7 @@ class SilenceForm(EntryForm):
         usual = {"quiet_after": catalogue.QUIET_AFTER, "gone_after": catalogue.GONE_AFTER}
         for name, days in usual.items():
             about = {"least": LEAST, "most": MOST, "usual": days}
-            bounds = _now("From %(least)d to %(most)d days; %(usual)d is usual.") % about
+            bounds = gettext("From %(least)d to %(most)d days; %(usual)d is usual.") % about
             self.fields[name].help_text = f"{self.fields[name].help_text} {bounds}"
 
     def clean(self):

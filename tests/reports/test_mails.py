@@ -110,4 +110,4 @@ def test_a_word_on_a_pause_says_what_was_proposed():
         partnership.journey.propose(to="paused", by=seats[mentee], reason="An election.", recorded_by=manager, how="by letter")
     sweep(TUESDAY)
     text = Digest.objects.get(person=mentee).text
-    assert "* eThekwini → Mzuzu: Pause the partnership, Mzuzu accepts\n  9 March 2026\n" in text
+    assert "* eThekwini → Mzuzu: Pause the partnership\n  Mzuzu accepts, 9 March 2026\n" in text
