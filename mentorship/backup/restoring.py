@@ -1,4 +1,4 @@
-"""``restore(path)``: an archive back into an empty, migrated system. All of it or nothing; nobody who was erased comes back; no mail leaves."""
+"""``restore(path)``: an archive back into an empty, migrated system. All of it or nothing; nobody and nothing that was erased comes back; no mail leaves."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ class Refused(Exception):
 
 
 def restore(path: Path, erased: Path) -> tuple[Contents, int]:
-    """What came in, and how many people were erased once more. Raises ``Refused``, ``archive.Damaged``."""
+    """What came in, and how many people and files were erased once more. Raises ``Refused``, ``archive.Damaged``."""
     with archive.opened(path) as (content, manifest):
         _check_form(manifest)
         again, laid = since(erased, manifest["taken_at"]), []

@@ -10,11 +10,11 @@ from mentorship.own_data.erase import erased_list
 
 
 class Command(BaseCommand):
-    help = "Brings an archive into an empty, migrated system, erases again who was erased since, and holds all mail until release_mail."
+    help = "Brings an archive into an empty, migrated system, erases again what was erased since, and holds all mail until release_mail."
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, metavar="FILE")
-        parser.add_argument("--erased", type=Path, metavar="FILE", help="who was erased since (without it: ERASED_LIST)")
+        parser.add_argument("--erased", type=Path, metavar="FILE", help="what was erased since (without it: ERASED_LIST)")
 
     def handle(self, *, file, erased, **options):
         if erased and not erased.exists():
