@@ -52,5 +52,5 @@ def test_a_programmes_report_adds_it_up(here):
 def test_the_file_for_iati_tells_of_it(here):
     mine = here.partnership.programme
     complete(mine)
-    made = file_of(mine); open("/tmp/iati_old.xml","wb").write(made)
-    assert (faults(made), f'value="{OLD["activities"]}"' in made.decode()) == ([], True)
+    made = file_of(mine)
+    assert (faults(made), '<actual value="50.5">' in made.decode()) == ([], True)
