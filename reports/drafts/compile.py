@@ -149,8 +149,8 @@ def _criterion(checked, frozen):
 
 
 def _story(report):
-    boxes = [(report._meta.get_field(name).verbose_name, getattr(report, name).strip()) for name in STORY]
-    return tuple(Box(str(title), text.replace("\r\n", "\n")) for title, text in boxes if text)
+    boxes = [(name, report._meta.get_field(name).verbose_name, getattr(report, name).strip()) for name in STORY]
+    return tuple(Box(name, str(title), text.replace("\r\n", "\n")) for name, title, text in boxes if text)
 
 
 def _is_illustrative(past, rows, moves):

@@ -156,8 +156,9 @@ class Moved:
 
 @dataclass(frozen=True)
 class Box:
-    """A narrative box, as the cities wrote it."""
+    """A narrative box, as the cities wrote it. ``key`` is the same in every language."""
 
+    key: str
     title: str
     text: str
 
@@ -176,8 +177,12 @@ class Promises:
 
 @dataclass(frozen=True)
 class Decided:
-    """What the mentee made of one element of the method. No reason: it is written for those who decide."""
+    """What the mentee made of one element of the method. No reason: it is written for those who decide.
 
+    ``key`` says in every language which ``kind`` it is.
+    """
+
+    key: str
     title: str
     kind: str
     on: Day

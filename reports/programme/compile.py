@@ -8,9 +8,8 @@ from dataclasses import asdict
 from django.utils.translation import get_language, gettext
 
 from participants.dates import in_words
-from reports.drafts.models import Report
 from reports.drafts.values import Place
-from reports.programme import sums
+from reports.programme import former, sums
 from reports.programme.values import Row, Source, Told, Values
 from reports.published.models import Edition
 from stages import catalogue
@@ -88,9 +87,7 @@ def _source(edition):
 
 
 def _told(editions, name):
-    """One narrative box of each report, as the cities cleared it. Editions hold the title of a box in their language."""
-    field = Report._meta.get_field(name)
-    titles = sums.in_each_language(lambda: {str(field.verbose_name): name})
+    """One narrative box of each report, as the cities cleared it."""
     return tuple(
         Told(
             each.values["pair"]["mentor"]["name"],
@@ -101,7 +98,7 @@ def _told(editions, name):
         )
         for each in editions
         for box in each.values["story"]
-        if box["title"] in titles
+        if former.box(box) == name
     )
 
 
