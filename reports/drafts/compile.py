@@ -69,7 +69,8 @@ def _values(report, frame, partnership, released):
 
 
 def _pair(partnership):
-    mentor, mentee = (Place(city.name, str(city.country.name), city.also_known_as) for city in (partnership.mentor, partnership.mentee))
+    sides = (partnership.mentor, partnership.mentee)
+    mentor, mentee = (Place(city.name, str(city.country.name), city.also_known_as, str(city.country.code)) for city in sides)
     return Pair(partnership.programme.title, mentor, mentee, str(partnership.get_approach_display()))
 
 

@@ -20,9 +20,12 @@ class Day:
 
 @dataclass(frozen=True)
 class Place:
+    """A city. ``code`` is the country's in every language (ISO 3166)."""
+
     name: str
     country: str
     also_known_as: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,10 @@ from collections import defaultdict
 from dataclasses import asdict
 
 from django.utils.translation import get_language, gettext
+from django_countries import countries
 
 from participants.dates import in_words
+from participants.partnerships.parts import CITIES
 from reports.drafts.values import Place
 from reports.programme import former, sums
 from reports.programme.values import Row, Source, Told, Values
@@ -27,7 +29,16 @@ def sources(programme):
 
 def _lightened(edition):
     edition.values = {name: edition.values[name] for name in TAKEN if name in edition.values}
+    pair = edition.values["pair"]
+    for side in CITIES:
+        pair[side] = _here(pair[side], edition.language)
     return edition
+
+
+def _here(place, language):
+    """A city with its country in the present language, so that it is one city in reports of several languages."""
+    code = former.country(place, language)
+    return {**place, "code": code, "country": str(countries.name(code))} if code else place
 
 
 def compile_values(summary):
@@ -88,7 +99,7 @@ def _row(number, editions):
 
 def _source(edition):
     stage = gettext(catalogue.stage(edition.stage).title)
-    return Source(edition.pk, stage, edition.number, edition.period, in_words(edition.published_at.date()), edition.sha256)
+    return Source(edition.pk, stage, edition.number, edition.period, in_words(edition.published_at.date()), edition.sha256, edition.language)
 
 
 def _told(editions, name):

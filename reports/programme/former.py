@@ -1,8 +1,12 @@
-"""Which box and which decision an edition means. Pure; no database.
+"""Which box, which decision and which country an edition means. Pure; no database.
 
 What is frozen now says so by a key. What was frozen before holds only the words of its language and is never changed, so those words are
 kept here as they were: they follow no catalogue, and a translation may change without an old edition being misread.
 """
+
+from functools import cache
+
+from django_countries import countries
 
 BOXES = {
     "What we learned": "learned",
@@ -37,3 +41,13 @@ def box(each):
 def kind(each):
     """What was decided, as a value of ``Kind``; None for a word that says nothing to us."""
     return each["key"] if "key" in each else KINDS.get(each["kind"])
+
+
+def country(place, language):
+    """The code of a city's country; empty for a name that says nothing to us."""
+    return place["code"] if "code" in place else _code(place["country"], language)
+
+
+@cache
+def _code(name, language):
+    return countries.by_name(name, language=language)
