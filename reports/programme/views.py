@@ -39,12 +39,12 @@ def programme_report(request, pk):
 
 def _page(request, summary, form=None):
     """It names what would be added up, and reads no figure of it: that is done when it is frozen."""
-    sources = Edition.objects.newest_in(summary.programme_id).defer("values")
+    sources = Edition.objects.newest_in(summary.programme_id).in_stages().defer("values")
     editions = list(summary.editions.defer("values")[:SHOWN])
     context = {
         "summary": summary,
         "programme": summary.programme,
-        "page": keyset(sources, request.GET.get("after"), by=("title", "partnership_id", "pk")),
+        "page": keyset(sources, request.GET.get("after"), by=("title", "partnership_id", "ordinal", "pk")),
         "counted": sources.aggregate(reports=Count("pk"), partnerships=Count("partnership_id", distinct=True)),
         "versions": SummaryVersion.objects.filter(summary__programme=summary.programme_id).defer("values")[:SHOWN],
         "editions": editions,

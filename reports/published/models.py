@@ -19,6 +19,10 @@ class EditionQuerySet(models.QuerySet):
         later = Edition.objects.filter(report_id=models.OuterRef("report_id"), number__gt=models.OuterRef("number")).order_by("-number")
         return self.annotate(replaced_by=models.Subquery(later.values("number")[:1]))
 
+    def in_stages(self):
+        """Each with ``ordinal``: the number of its stage."""
+        return self.annotate(ordinal=models.Case(*(models.When(stage=each.key, then=each.number) for each in catalogue.STAGES), default=0))
+
     def newest_in(self, programme):
         """The newest edition of each stage report that was published in the programme; none of a report whose newest one was destroyed."""
         later = Edition.objects.filter(programme_id=programme, report_id=models.OuterRef("report_id"), number__gt=models.OuterRef("number"))

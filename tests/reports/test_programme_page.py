@@ -13,6 +13,8 @@ from tests.reports.adding import added, programme, published
 from tests.reports.telling import as_user
 
 pytestmark = pytest.mark.django_db
+PLACE = {"name": "Mzuzu", "country": "Malawi", "code": "MW"}
+TAKEN = {"period": {"since": {"iso": "2024-01-01"}}, "pair": {"mentor": PLACE, "mentee": PLACE}, "activities": 1}
 
 
 @pytest.fixture
@@ -22,11 +24,11 @@ def whole():
 
 def edition(whole, report, number=1, **fields):
     """A published edition with values that are long to read."""
-    values = {"period": {"since": {"iso": "2024-01-01"}}, "log": ["x" * 1000] * 20, "activities": 1}
+    values = {**TAKEN, "log": ["x" * 1000] * 20}
     told = {"programme_title": "x", "stage": "adoption", "stage_title": "Adoption", "period": "2024", "sha256": "0" * 64, "size": 1, "pages": 1}
     ids = {"programme_id": whole.programme.pk, "partnership_id": 1000 + report // 4, "version_id": 10 * report + number, "report_id": report}
     title = f"eThekwini → City {report // 4:03}"
-    return Edition.objects.create(**ids, **told, number=number, title=title, values=values, published_by=whole.manager, **fields)
+    return Edition.objects.create(**{**ids, **told, "number": number, "title": title, "values": values, "published_by": whole.manager, **fields})
 
 
 def shown(whole, query=""):
@@ -68,7 +70,7 @@ def test_it_asks_the_same_few_questions_and_reads_no_values_however_much_is_publ
 
 def test_what_is_read_to_be_added_up_is_let_go_but_for_what_is_taken(whole):
     edition(whole, 1)
-    assert [each.values for each in sources(whole.programme.pk)] == [{"period": {"since": {"iso": "2024-01-01"}}, "activities": 1}]
+    assert [each.values for each in sources(whole.programme.pk)] == [TAKEN]
 
 
 def test_after_a_mistake_the_next_page_is_still_one_of_the_list(whole):
@@ -87,3 +89,8 @@ def test_waiting_for_the_paper_reads_no_values(whole, plain_paper):
         region = browser.get(f"/programme-versions/{version.pk}/", headers={"HX-Request": "true"}).text
     assert [each["sql"] for each in told.captured_queries if re.search(r'version"."values",', each["sql"])] == []
     assert ("Possible once the paper is made." in region, "nothing to add up" in region) == (True, False)
+
+
+def test_the_reports_of_a_partnership_stand_in_the_order_of_their_stages(whole):
+    made = {stage: edition(whole, number, stage=stage).pk for number, stage in enumerate(("implementation", "courtship", "after-care"))}
+    assert shown(whole)[0] == [made[stage] for stage in ("courtship", "implementation", "after-care")]
