@@ -180,10 +180,7 @@ class Promises:
 
 @dataclass(frozen=True)
 class Decided:
-    """What the mentee made of one element of the method. No reason: it is written for those who decide.
-
-    ``key`` says in every language which ``kind`` it is.
-    """
+    """What the mentee made of one element of the method; ``key`` says it in every language. No reason: it is written for those who decide."""
 
     key: str
     title: str
