@@ -10,6 +10,7 @@ from django_countries import countries
 
 from participants.dates import in_words
 from participants.partnerships.parts import CITIES
+from reports.drafts import wording
 from reports.drafts.values import Place
 from reports.programme import former, sums
 from reports.programme.values import Row, Source, Told, Values
@@ -98,8 +99,18 @@ def _row(number, editions):
 
 
 def _source(edition):
-    stage = gettext(catalogue.stage(edition.stage).title)
-    return Source(edition.pk, stage, edition.number, edition.period, in_words(edition.published_at.date()), edition.sha256, edition.language)
+    stage, published = gettext(catalogue.stage(edition.stage).title), in_words(edition.published_at.date())
+    period, language = _dated(edition)
+    return Source(edition.pk, stage, edition.number, period, published, edition.sha256, language)
+
+
+def _dated(edition):
+    """The time of a report, and the language of the words: the present one wherever the days that were frozen can be said in it."""
+    days = [edition.values["period"][name] for name in ("since", "until")]
+    words = [day and wording.again(day, edition.language) for day in days]
+    if list(map(bool, days)) != list(map(bool, words)):
+        return edition.period, edition.language
+    return wording.from_to(*words), get_language()
 
 
 def _told(editions, name):

@@ -10,7 +10,7 @@ from reports.drafts.values import Place
 
 @dataclass(frozen=True)
 class Source:
-    """A published stage report that went in: its number, and what a reader needs to find it. ``period`` is in the report's ``language``."""
+    """A published stage report that went in: its number, and what a reader needs to find it. ``period`` is in ``language``."""
 
     edition: int
     stage: str

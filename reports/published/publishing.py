@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from participants.entry import Conflict
 from reports.drafts import quotes
+from reports.drafts.wording import from_to
 from reports.papers import put_out
 from reports.published.models import Edition
 
@@ -51,7 +52,5 @@ def _edition(version, by):
 
 
 def _period(period, language):
-    if period["until"]:
-        return f"{period['since']['words']} – {period['until']['words']}"
     with override(language):
-        return _("since %(day)s") % {"day": period["since"]["words"]}
+        return from_to(period["since"]["words"], period["until"] and period["until"]["words"])

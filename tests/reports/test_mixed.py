@@ -111,13 +111,15 @@ def test_a_city_is_one_and_its_country_is_named_in_the_programme_reports_languag
         cleared(here, version)
         assert publish(here, version).status_code == 302
     expected = {"en": [("eThekwini", "South Africa", 1)], "fr": [("eThekwini", "Afrique du Sud", 1)], "pt": [("eThekwini", "África do Sul", 1)]}
+    since = {"en": "since 1 January 2020", "fr": "depuis 1er janvier 2020", "pt": "desde 1 de janeiro de 2020"}
     for keyed in (True, False):
         for language, cities in expected.items():
             with override(language):
                 values = programme_compile.compile_values(Summary.objects.get_or_create(programme=whole.programme)[0])
             assert [(each["name"], each["country"], each["people"]) for each in values["cities"]] == cities
             assert {row["mentor"]["country"] for row in values["rows"]} == {cities[0][1]}
-            assert [source["language"] for row in values["rows"] for source in row["sources"]] == ["en", "fr"]
+            sources = [source for row in values["rows"] for source in row["sources"]]
+            assert [(each["period"], each["language"]) for each in sources] == [(since[language], language)] * 2
         for edition in Edition.objects.all() if keyed else ():
             [edition.values["pair"][side].pop("code") for side in ("mentor", "mentee")]
             edition.save()
