@@ -81,8 +81,11 @@ def programme_version(request, pk):
         "programme": record.summary.programme,
         "edition": SummaryEdition.objects.filter(version_id=pk).only("pk", "number").first(),
         "is_newest": record.summary.latest == record,
+        "is_destroyed": record.is_emptied,
     }
-    return answer(request, "reports/programme/_version.html", **context, **({} if request.htmx else picture(record.values)))
+    if not request.htmx:
+        context |= {"v": record.values} if record.is_emptied else picture(record.values)
+    return answer(request, "reports/programme/_version.html", **context)
 
 
 @require_GET
