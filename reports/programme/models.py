@@ -67,6 +67,9 @@ class SummaryVersion(PaperRow):
         constraints = [models.UniqueConstraint(fields=["summary", "number"], name="summary_versions_are_numbered")]
         indexes = [models.Index(fields=["asked_at"], condition=models.Q(done_at=None), name="summary_versions_due")]
 
+    def __str__(self):
+        return f"Version {self.number}"
+
     @property
     def is_emptied(self):
         return self.values.keys() <= self.KEPT
