@@ -86,6 +86,8 @@ def test_a_destroyed_programme_report_is_gone_everywhere_and_its_digest_and_reas
     assert (f"The paper was destroyed: {BECAUSE}" in shown, NAME in shown) == (True, False)
     assert manager.post(f"/programme-versions/{version.pk}/again/").status_code == 409
     assert "file destroyed" in manager.get(f"/programmes/{whole.programme.pk}/report/").text
+    told = "Destroyed a published programme report for an erasure"
+    assert [told in manager.get(f"/partnerships/{here.partnership.pk}/trail/").text for here in whole.scenes] == [True, True]
 
 
 def test_the_versions_of_a_programme_report_are_emptied_but_those_of_editions_that_stand(whole):
@@ -130,6 +132,8 @@ def test_what_was_frozen_of_a_stage_report_and_never_published_is_emptied_and_ca
     assert (page.status_code, f"The paper was destroyed: {BECAUSE}" in page.text) == (200, True)
     assert publish(here, waiting).status_code == 409
     assert [as_user(here.mentor).post(f"/versions/{waiting.pk}/{verb}/").status_code for verb in ("again", "clear", "take-back")] == [409] * 3
+    page = as_user(here.mentor).get(f"/reports/{report.pk}/").text
+    assert [text in page for text in ("The file of edition 1 was destroyed on", "file destroyed", "is never changed")] == [True, True, False]
     assert frozen(here, report).number == 3
 
 
