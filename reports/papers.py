@@ -17,6 +17,8 @@ PAUSE = dt.timedelta(seconds=20)
 ATTEMPTS = 3
 DEATHS = 6
 """Whoever laid it out may be cut off more often than the work itself may fail: a restart of the machine is no fault of the paper."""
+DROPPED = 30_000
+"""In place of the attempts of a paper that was dropped: whoever lays it out meanwhile can no longer keep it."""
 GIVEN_UP = models.Q(attempts__gte=ATTEMPTS) & (~models.Q(failure="") | models.Q(attempts__gte=DEATHS))
 
 
@@ -79,16 +81,17 @@ class PaperRow(models.Model):
     def fail(self, reason, now, *, for_good=False):
         """Say why; try again in a while, at most ``ATTEMPTS`` times."""
         changes = {"attempts": ATTEMPTS, "leased_until": None} if for_good else {"leased_until": now + PAUSE}
-        type(self).objects.filter(pk=self.pk, done_at=None).update(failure=str(reason)[:300], **changes)
+        type(self).objects.filter(pk=self.pk, done_at=None, attempts__lt=DROPPED).update(failure=str(reason)[:300], **changes)
 
     def finish(self, now, **paper):
-        """Keep the paper; False when another worker kept the same one first."""
-        return bool(type(self).objects.filter(pk=self.pk, done_at=None).update(done_at=now, leased_until=None, failure="", **paper))
+        """Keep the paper; False when another worker kept the same one first, or when it was dropped."""
+        waiting = type(self).objects.filter(pk=self.pk, done_at=None, attempts__lt=DROPPED)
+        return bool(waiting.update(done_at=now, leased_until=None, failure="", **paper))
 
     def drop(self, reason):
         """Empty the row of its paper, for good; the caller deletes the file."""
         empty = {"file": "", "sha256": "", "size": 0, "pages": 0, "done_at": None, "leased_until": None}
-        type(self).objects.filter(pk=self.pk).update(**empty, attempts=ATTEMPTS, failure=str(reason)[:300])
+        type(self).objects.filter(pk=self.pk).update(**empty, attempts=DROPPED, failure=str(reason)[:300])
 
     def again(self, *, by):
         """Somebody asks once more for what was given up; raises ``Conflict`` when it was not."""

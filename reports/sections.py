@@ -9,7 +9,9 @@ KEPT = (
     Section("reports.Clearance", "F", _("Reports that you cleared")),
     Section("reports.Edition", "F", _("Reports that you published, or whose file you destroyed"), fields=("published_by", "destroyed_by")),
     Section("reports.Download", "F", _("Reports that you downloaded")),
-    Section("reports.SummaryEdition", "F", _("Programme reports that you published"), fields=("published_by",)),
+    Section(
+        "reports.SummaryEdition", "F", _("Programme reports that you published, or whose file you destroyed"), fields=("published_by", "destroyed_by")
+    ),
     Section("reports.SummaryDownload", "F", _("Programme reports that you downloaded")),
     Section("reports.Brief", "D", _("Briefs for leaders that you had made"), fields=("asked_by",), forget=forget_briefs),
 )

@@ -42,6 +42,7 @@ PAGES = {
     "programme-report-change": "manager",
     "period-report-new": "mentor",
     "edition-destroy": "manager",
+    "programme-edition-destroy": "manager",
     "account_login": "nobody",
     "account_request_login_code": "nobody",
     "account_reset_password": "nobody",

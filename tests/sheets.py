@@ -11,7 +11,7 @@ from django.urls import reverse
 from PIL import Image
 
 from participants.models import Erasure, Invitation, Membership, Partnership, User
-from reports.models import Edition, Rendering, Report, Summary
+from reports.models import Edition, Rendering, Report, Summary, SummaryEdition
 from stages.models import Activity, Commitment, Decision, Talk, Wave
 from tests import make
 from tests.filling import form_of
@@ -90,6 +90,12 @@ class Here:
         Erasure.ask(self.people["mentee"]).finish([["reports.edition", made.pk]])
         return made
 
+    def programme_edition(self):
+        ids = {"programme_id": self.summary().programme_id, "version_id": 1, "number": 1}
+        made = SummaryEdition.objects.create(**ids, values={}, size=1, pages=1, published_by=self.people["manager"])
+        Erasure.ask(self.people["mentee"]).finish([["reports.summaryedition", made.pk]])
+        return made
+
 
 def another_with_a_design(here):
     """An empty programme of the same manager, who can copy the design of the first one."""
@@ -126,6 +132,7 @@ ARGUMENTS = {
     "report-change": lambda here: [here.report().pk],
     "report-correct": lambda here: [here.edition().report_id],
     "edition-destroy": lambda here: [here.edition().pk],
+    "programme-edition-destroy": lambda here: [here.programme_edition().pk],
     "programme-report-change": lambda here: [here.summary().programme_id],
     "decide": lambda here: [here.partnership.pk, element(here.partnership).pk],
     "decide-own": lambda here: [here.partnership.pk, from_home(here.partnership).pk],

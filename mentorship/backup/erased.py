@@ -1,31 +1,50 @@
-"""Who was erased, kept outside the database: numbers and moments, no names. An older archive does not bring anybody back.
+"""Who was erased, and which published files were destroyed, kept outside the database: an older archive brings neither back.
 
-A line is ``MOMENT USER PRACTITIONER``; the last is ``-`` for an account that never took part.
+A line is ``MOMENT USER PRACTITIONER``; the last is ``-`` for an account that never took part. A line on a file is
+``MOMENT file SHA256 USER REASON``. Numbers, digests and the reason that stands on the page; no names.
 """
 
 import datetime as dt
+from dataclasses import dataclass
 from pathlib import Path
 
 from mentorship.own_data.erase import erase
 from mentorship.own_data.export import lent_to_entry
 from participants.models import Practitioner, User
+from reports.published.destroying import AGAIN, destroy_again
 
 MARGIN = dt.timedelta(hours=1)
 """An erasure is written down shortly before it is committed, and clocks differ. Erasing twice does no more than once."""
 
 
-def since(path: Path, taken_at: str) -> list[tuple[int, int | None]]:
-    """Whom to erase again after an archive of that moment: (user, practitioner). Raises ``ValueError`` for a line that says nothing."""
+@dataclass(frozen=True)
+class Since:
+    """What to do again: (user, practitioner) of people; moment, digest, user and reason of files."""
+
+    people: list[tuple[int, int | None]]
+    files: list[tuple[dt.datetime, str, int, str]]
+
+
+def since(path: Path, taken_at: str) -> Since:
+    """After an archive of that moment. Raises ``ValueError`` for a line that says nothing."""
     lines = path.read_text().splitlines() if path.exists() else []
-    rows = [line.split() for line in lines if line.strip()]
     start = dt.datetime.fromisoformat(taken_at) - MARGIN
-    return [(int(user), int(who) if who != "-" else None) for moment, user, who in rows if dt.datetime.fromisoformat(moment) >= start]
+    rows = [(dt.datetime.fromisoformat(moment), rest) for moment, *rest in (line.split() for line in lines if line.strip())]
+    late, found = [(moment, rest) for moment, rest in rows if moment >= start], Since([], [])
+    for moment, (first, *rest) in late:
+        if first == AGAIN:
+            digest, user, *reason = rest
+            found.files.append((moment, digest, int(user), " ".join(reason)))
+        else:
+            (who,) = rest
+            found.people.append((int(first), int(who) if who != "-" else None))
+    return found
 
 
-def erase_again(people) -> int:
-    """Each of them who is there. Somebody who had no account in the archive is found by their entry."""
-    done = 0
-    for user, who in people:
+def erase_again(again: Since) -> int:
+    """Each person who is there, and each file. Somebody who had no account in the archive is found by their entry."""
+    done = sum(destroy_again(digest, at=at, by=User.objects.filter(pk=user).first(), because=why) for at, digest, user, why in again.files)
+    for user, who in again.people:
         found = _account(user, who)
         if found:
             erase(found)

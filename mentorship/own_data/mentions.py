@@ -1,6 +1,7 @@
 """Others' free texts that name a person, and what an erasure would leave without anybody. For the manager: titles and links, no text."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,7 +29,7 @@ PAGES = {
     "reports.report": "report",
     "reports.version": "version",
     "reports.edition": "edition",
-    "reports.summary": "programme-report",
+    "reports.summary": "programme-report",  # the page of its programme
     "reports.summaryversion": "programme-version",
     "reports.summaryedition": "programme-edition",
     "participants.introduction": "introduction",
@@ -55,7 +56,7 @@ def names_of(user) -> set[str]:
     contact = getattr(who, "contact", None)
     said = {user.name, user.email, *user.emailaddress_set.values_list("email", flat=True)}
     said |= {getattr(who, "name", ""), getattr(contact, "email", ""), getattr(contact, "phone", "")}
-    return {name for name in said if len(name) >= SHORTEST}
+    return {way for name in said if len(name) >= SHORTEST for way in (name, json.dumps(name)[1:-1])}  # as SQLite keeps it in a snapshot
 
 
 def open_models() -> Iterator[type[Model]]:
@@ -102,20 +103,26 @@ def mention_of(row) -> Mention:
 def page_of(row, label) -> str:
     """Its own page, or that of the partnership at the end of its road."""
     if label in PAGES:
-        return reverse(PAGES[label], args=[row.pk])
+        return reverse(PAGES[label], args=[row.programme_id if label == "reports.summary" else row.pk])
     road = getattr(row, "road", None)
     there = road and type(row).objects.filter(pk=row.pk).values_list(road.partnership, flat=True).first()
     return reverse("partnership", args=[there]) if there else ""
 
 
 def still_named(erasure, reader) -> list[Mention]:
-    """The texts that were found, as far as the reader may see them."""
+    """The texts that were found, as far as the reader may see them. What was destroyed since names nobody any more."""
     by_label: dict[str, list[int]] = {}
     for label, pk in erasure.named_in:
         by_label.setdefault(label, []).append(pk)
-    models = [(apps.get_model(label), keys) for label, keys in by_label.items()]
-    seen = [visible(reader, model.objects.filter(pk__in=keys)) for model, keys in models if hasattr(model, "road") or hasattr(model, "directory")]
-    return [mention_of(row) for rows in seen for row in rows]
+    rows = [row for label, keys in by_label.items() for row in seen_by(reader, apps.get_model(label).objects.filter(pk__in=keys))]
+    return [mention_of(row) for row in rows if not getattr(row, "is_emptied", False)]
+
+
+def seen_by(reader, rows):
+    """A published programme report has no road: it tells of every partnership, and is its manager's."""
+    if hasattr(rows, "managed_by"):
+        return rows.managed_by(reader)
+    return visible(reader, rows) if hasattr(rows.model, "road") or hasattr(rows.model, "directory") else rows.none()
 
 
 def left_alone(user) -> list[str]:

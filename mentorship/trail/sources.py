@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from participants.models import Context, Membership, Partnership
-from reports.models import Clearance, Correction, Download, Edition, Report, Version
+from reports.models import Clearance, Correction, Download, Edition, Report, SummaryEdition, Version
 from stages.models import (
     Activity,
     Addition,
@@ -238,5 +238,11 @@ SOURCES = (
         "edition_id",
         at="at",
         who="user_id",
+    ),
+    record(  # without a link: only managers and funders open it
+        lambda p: SummaryEdition.objects.filter(programme_id=p.programme_id, destroyed_at__isnull=False),
+        {"": _("Destroyed a published programme report for an erasure")},
+        at="destroyed_at",
+        who="destroyed_by_id",
     ),
 )

@@ -9,7 +9,6 @@ from participants.entry import Conflict
 from reports.drafts import quotes
 from reports.drafts.compile import compile_values
 from reports.drafts.models import Rendering, Report
-from reports.published.models import Edition
 from reports.tasks import wake
 
 
@@ -35,7 +34,7 @@ def freeze(report, *, by, language=settings.LANGUAGE_CODE):
 @transaction.atomic
 def once_more(rendering, *, by):
     """Try again what was given up; raises ``Conflict`` when an erasure destroyed it."""
-    if Edition.objects.filter(version_id=rendering.version_id, destroyed_at__isnull=False).exists():
+    if rendering.version.is_emptied:
         raise Conflict(_("This file was destroyed. It is not made again."))
     rendering.again(by=by)
     transaction.on_commit(lambda: wake(rendering), robust=True)

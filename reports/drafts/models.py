@@ -96,7 +96,7 @@ class Report(Entry):
         latest, published, reasons = self.latest, self.published, dict(self.corrections.values_list("edition", "reason"))
         for edition in (published, published + 1):
             frozen = {**values, "edition": edition} | ({"correction": reasons[edition]} if edition in reasons else {})
-            if latest and (latest.digest, latest.quotes) == (digest(frozen), list(quotes)):
+            if latest and not latest.is_emptied and (latest.digest, latest.quotes) == (digest(frozen), list(quotes)):
                 return latest
         if published and "correction" not in frozen:
             raise ReasonMissing
@@ -136,6 +136,9 @@ class SignalsWord(models.Model):
 class Version(models.Model):
     """The values of a report, frozen. What is cleared is this row and no other; asked for again with the same values, it is the same row."""
 
+    KEPT = frozenset({"language", "edition", "pair", "stage", "period"})
+    """What stays of the values when an erasure empties them: which report it was."""
+
     road = Road("report__partnership", "report__partnership__programme")
     report = models.ForeignKey(Report, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
@@ -172,9 +175,15 @@ class Version(models.Model):
 
     def hold_still(self):
         """Lock the report, so that nobody freezes, clears or publishes meanwhile; raises ``Conflict`` for a version that is superseded."""
-        report = Report.objects.select_for_update().get(pk=self.report_id)
-        if report.latest != self:
+        latest = Report.objects.select_for_update().get(pk=self.report_id).latest
+        if latest != self:
             raise Conflict(_("A newer version of this report was frozen. Look at that one."))
+        if latest.is_emptied:
+            raise Conflict(_("An erasure emptied this version. Make the report again."))
+
+    @property
+    def is_emptied(self):
+        return self.values.keys() <= self.KEPT
 
     @property
     def is_cleared(self):

@@ -80,17 +80,17 @@ def _state(user, record):
     partnership, may = record.report.partnership, in_partnership(user, record.report.partnership)
     said = list(record.clearances.select_related("by__practitioner", "withdrawn_by__practitioner"))
     words, missing = {word.side: word for word in said if not word.withdrawn_at}, {word.side: word for word in said if word.withdrawn_at}
-    edition = Edition.objects.filter(version_id=record.pk).only("pk", "number", "destroyed_at").first()
+    edition = Edition.objects.filter(version_id=record.pk).only("pk", "number").first()
     is_newest = not record.report.versions.filter(number__gt=record.number).exists()
     is_whole = bool(edition) or quotes.is_whole(record)
-    open_for = is_newest and is_whole and not edition
+    open_for = is_newest and is_whole and not edition and not record.is_emptied
     standing = {word.user_id for word in words.values()}
     return {
         "version": record,
         "partnership": partnership,
         "rendering": record.rendering,
         "edition": edition,
-        "is_destroyed": bool(edition and edition.destroyed_at),
+        "is_destroyed": record.is_emptied,
         "is_newest": is_newest,
         "sides": [(side, partnership.city_of(side), words.get(side), missing.get(side)) for side in CITIES],
         "missing_again": [(partnership.city_of(side), missing[side]) for side in CITIES if side in missing and side not in words],
@@ -98,7 +98,7 @@ def _state(user, record):
         "takeable": open_for and May.CLEAR in may and _has_spoken(user, partnership, words),
         "publishable": open_for and May.PUBLISH in may and user.pk not in {word.user_id for word in said},
         "is_whole": is_whole,
-        "is_ready": len(words) == len(CITIES) and bool(record.rendering.done_at),
+        "is_ready": len(words) == len(CITIES) and not record.is_emptied and bool(record.rendering.done_at),
         "may_log": May.LOG in may,
     }
 

@@ -14,6 +14,7 @@ from reports.files import handed_out, workbook
 from reports.programme import book
 from reports.programme.models import SummaryEdition
 from reports.programme.paper import picture
+from reports.published.destroying import may_destroy
 from reports.published.models import Edition
 
 private = cache_control(private=True, no_store=True)
@@ -34,13 +35,14 @@ def programme_editions(request):
 def programme_edition(request, pk):
     record = get_object_or_404(SummaryEdition.objects.readable_by(request.user), pk=pk)
     others = SummaryEdition.objects.filter(programme_id=record.programme_id).exclude(pk=pk).only("number", "published_at").order_by("number")
-    numbers = [source["edition"] for row in record.values["rows"] for source in row["sources"]]
+    numbers = [source["edition"] for row in record.values.get("rows", ()) for source in row["sources"]]
     context = {
         "edition": record,
         "others": others,
+        "may_destroy": may_destroy(request.user, record),
         "reachable": set(Edition.objects.readable_by(request.user).filter(pk__in=numbers).values_list("pk", flat=True)),
     }
-    return answer(request, "reports/programme/_edition.html", **context, **picture(record.values))
+    return answer(request, "reports/programme/_edition.html", **context, **(picture(record.values) if record.values else {}))
 
 
 @require_GET
@@ -56,7 +58,7 @@ def programme_edition_download(request, pk):
 @require_GET
 def programme_edition_figures(request, pk):
     """The published figures as a workbook, in the language of the edition; who took it is kept."""
-    record = get_object_or_404(SummaryEdition.objects.readable_by(request.user), pk=pk)
+    record = get_object_or_404(SummaryEdition.objects.readable_by(request.user).filter(destroyed_at=None), pk=pk)
     with override(record.language):
         content = book.of(record)
     record.downloads.create(user=request.user)

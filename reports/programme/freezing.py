@@ -2,8 +2,10 @@
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from participants.entry import Conflict
 from reports.programme.compile import compile_values
 from reports.programme.models import Summary
 from reports.tasks import wake_programme
@@ -29,6 +31,8 @@ def freeze(programme, *, by, reason="", language=settings.LANGUAGE_CODE):
 
 @transaction.atomic
 def once_more(version, *, by):
-    """Try again what was given up."""
+    """Try again what was given up; raises ``Conflict`` when an erasure emptied it."""
+    if version.is_emptied:
+        raise Conflict(_("This file was destroyed. It is not made again."))
     version.again(by=by)
     transaction.on_commit(lambda: wake_programme(version), robust=True)

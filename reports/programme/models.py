@@ -10,6 +10,7 @@ from participants.entry import Conflict, Entry
 from participants.roads import Road
 from reports.drafts.models import digest
 from reports.papers import PaperRow
+from reports.published.models import Leaving, for_a_reason
 
 
 class Summary(Entry):
@@ -46,7 +47,7 @@ class Summary(Entry):
         latest, published = self.latest, self.editions.count()
         for edition in (published, published + 1):
             whole = {**values, "edition": edition, "reason": latest.values["reason"] if latest and edition == published else reason}
-            if latest and latest.digest == digest(whole):
+            if latest and not latest.is_emptied and latest.digest == digest(whole):
                 return latest
         number = latest.number + 1 if latest else 1
         return self.versions.create(number=number, values=whole, digest=digest(whole), asked_by=by)
@@ -54,6 +55,9 @@ class Summary(Entry):
 
 class SummaryVersion(PaperRow):
     """The values of a programme report, frozen, and their paper."""
+
+    KEPT = frozenset({"language", "programme", "edition", "reason", "since", "until"})
+    """What stays of the values when an erasure empties them: which report it was."""
 
     road = Road("summary__programme__partnerships", "summary__programme", many=True)
     summary = models.ForeignKey(Summary, models.PROTECT, related_name="versions")
@@ -67,6 +71,13 @@ class SummaryVersion(PaperRow):
         constraints = [models.UniqueConstraint(fields=["summary", "number"], name="summary_versions_are_numbered")]
         indexes = [models.Index(fields=["asked_at"], condition=models.Q(done_at=None), name="summary_versions_due")]
 
+    def __str__(self):
+        return f"Version {self.number}"
+
+    @property
+    def is_emptied(self):
+        return self.values.keys() <= self.KEPT
+
     @property
     def made_at(self):
         return self.asked_at
@@ -76,6 +87,8 @@ class SummaryVersion(PaperRow):
         summary = Summary.objects.select_for_update().get(pk=self.summary_id)
         if not summary.is_newest(self):
             raise Conflict(_("A newer version of this report was frozen. Look at that one."))
+        if summary.versions.get(pk=self.pk).is_emptied:
+            raise Conflict(_("An erasure emptied this version. Make the report again."))
 
 
 class SummaryEditionQuerySet(models.QuerySet):
@@ -84,8 +97,12 @@ class SummaryEditionQuerySet(models.QuerySet):
         mine = {part.programme for part in parts(user) if not part.partnership and (part.grants(May.DOWNLOAD) or part.grants(May.PUBLISH))}
         return self.filter(programme_id__in=mine)
 
+    def managed_by(self, user):
+        """Those of the programmes whose reports the user publishes."""
+        return self.filter(programme_id__in={part.programme for part in parts(user) if part.grants(May.PUBLISH)})
 
-class SummaryEdition(models.Model):
+
+class SummaryEdition(Leaving):
     """A published programme report with its file. Class E. A snapshot: it points at ids, it joins nothing."""
 
     programme_id = models.PositiveBigIntegerField()
@@ -108,7 +125,10 @@ class SummaryEdition(models.Model):
     class Meta:
         verbose_name = _("published programme report")
         ordering = ["-published_at", "-pk"]
-        constraints = [models.UniqueConstraint(fields=["programme_id", "number"], name="summary_editions_are_numbered")]
+        constraints = [
+            models.UniqueConstraint(fields=["programme_id", "number"], name="summary_editions_are_numbered"),
+            for_a_reason("programme_report_destroyed_for_a_reason"),
+        ]
 
     def __str__(self):
         return self.title

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from reports.programme import editions, views
+from reports.published.destroying import programme_edition_destroy
 
 urlpatterns = [
     path("programmes/<int:pk>/report/", views.programme_report, name="programme-report"),
@@ -13,5 +14,6 @@ urlpatterns = [
     path("published/programmes/", editions.programme_editions, name="programme-editions"),
     path("published/programmes/<int:pk>/", editions.programme_edition, name="programme-edition"),
     path("published/programmes/<int:pk>/download/", editions.programme_edition_download, name="programme-edition-download"),
+    path("published/programmes/<int:pk>/destroy/", programme_edition_destroy, name="programme-edition-destroy"),
     path("published/programmes/<int:pk>/figures/", editions.programme_edition_figures, name="programme-edition-figures"),
 ]

@@ -86,8 +86,11 @@ def programme_version(request, pk):
         "programme": record.summary.programme,
         "edition": SummaryEdition.objects.filter(version_id=pk).only("pk", "number").first(),
         "is_newest": record.summary.is_newest(record),
+        "is_destroyed": record.reports is None,
     }
-    return answer(request, "reports/programme/_version.html", **context, **({} if request.htmx else picture(record.values)))
+    if not request.htmx:
+        context |= {"v": record.values} if context["is_destroyed"] else picture(record.values)
+    return answer(request, "reports/programme/_version.html", **context)
 
 
 @require_GET

@@ -9,6 +9,28 @@ from participants.roads import Road
 from stages import catalogue
 
 
+class Leaving(models.Model):
+    """What has left: an erasure may destroy its file. The figures go with it; the digest, the dates and the reason stay."""
+
+    destroyed_at = models.DateTimeField(null=True)
+    destroyed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    destroyed_because = models.CharField(_("Why the file was destroyed"), max_length=300, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_emptied(self):
+        return bool(self.destroyed_at)
+
+
+def for_a_reason(name):
+    """Nothing is destroyed without a day, somebody who did it, and why."""
+    stands = models.Q(destroyed_at=None, destroyed_by=None, destroyed_because="")
+    gone = ~models.Q(destroyed_because="") & models.Q(destroyed_at__isnull=False, destroyed_by__isnull=False)
+    return models.CheckConstraint(condition=stands | gone, name=name)
+
+
 class EditionQuerySet(models.QuerySet):
     def readable_by(self, user):
         """A funder downloads what their programme published; whoever sees the partnership sees what left it."""
@@ -29,11 +51,10 @@ class EditionQuerySet(models.QuerySet):
         return self.filter(~models.Exists(later), programme_id=programme, stage__in=list(catalogue.BY_KEY), destroyed_at=None)
 
 
-class Edition(models.Model):
+class Edition(Leaving):
     """A published report, as both cities cleared it, with its file. A snapshot: it points at ids, it joins nothing.
 
-    It is never changed. A corrected edition says why in ``correction``. Where an erasure destroys the file, the figures go with it;
-    the digest, the dates and the reason stay.
+    It is never changed. A corrected edition says why in ``correction``.
     """
 
     road = Road("partnership_id", "programme_id")
@@ -56,9 +77,6 @@ class Edition(models.Model):
     published_at = models.DateTimeField(auto_now_add=True)
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     correction = models.TextField(_("Why a corrected edition"), max_length=600, blank=True)
-    destroyed_at = models.DateTimeField(null=True)
-    destroyed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    destroyed_because = models.CharField(_("Why the file was destroyed"), max_length=300, blank=True)
 
     objects = EditionQuerySet.as_manager()
 
@@ -66,11 +84,7 @@ class Edition(models.Model):
         ordering = ["-published_at", "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["report_id", "number"], name="editions_are_numbered"),
-            models.CheckConstraint(
-                condition=models.Q(destroyed_at=None, destroyed_by=None, destroyed_because="")
-                | models.Q(~models.Q(destroyed_because=""), destroyed_at__isnull=False, destroyed_by__isnull=False),
-                name="destroyed_for_a_reason",
-            ),
+            for_a_reason("destroyed_for_a_reason"),
         ]
         indexes = [models.Index(fields=["programme_id", "-published_at", "-id"], name="editions_by_programme")]
 

@@ -5,6 +5,7 @@ import hashlib
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from participants.models import Erasure
 from reports.models import Brief, Summary
 from reports.programme import publishing
 from reports.programme.compile import compile_values
@@ -48,6 +49,14 @@ def given_up(here):
 @about("programme-edition", "programme-edition-download", "programme-edition-figures")
 def published(here):
     return {"pk": publishing.publish(printed(here), by=here.actors["manager"]).pk}
+
+
+@about("programme-edition-destroy")
+def published_and_named(here):
+    """One in which somebody stood who was erased."""
+    made = publishing.publish(printed(here), by=here.actors["manager"])
+    Erasure.ask(here.actors["mentee leader"]).finish([["reports.summaryedition", made.pk]])
+    return {"pk": made.pk}
 
 
 @about("brief", "brief-make")

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from mentorship.backup import archive
 from mentorship.backup.restoring import Refused, restore
-from mentorship.own_data.erase import erased_list
+from participants.erased_list import erased_list
 
 
 class Command(BaseCommand):

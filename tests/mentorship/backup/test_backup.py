@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from mentorship.backup import archive, tables
 from mentorship.backup.making import back_up
-from mentorship.own_data.erase import erase, erased_list
+from mentorship.own_data.erase import erase
+from participants.erased_list import erased_list
 from participants.models import Organisation, User
 from stages.models import Digest, Reminder
 from stages.reminders.holding import is_held

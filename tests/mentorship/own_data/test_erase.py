@@ -14,6 +14,7 @@ from mentorship.own_data import erase as module
 from mentorship.own_data.erase import erase
 from mentorship.own_data.mentions import still_named
 from participants.models import Contact, Erasure, Practitioner, User
+from reports.models import Summary
 from stages.models import Digest, Move, Word
 from tests import make
 from tests.mentorship.own_data.filling import EMAIL, whole
@@ -162,6 +163,13 @@ def test_the_manager_finds_the_texts_of_others_that_name_the_person(person, here
     client.force_login(manager)
     page = client.get(f"/erasures/{record.pk}/").text
     assert ("With the lead" in page, "river" in page, "Elsewhere" in page) == (True, False, False)
+
+
+def test_a_name_with_accents_is_found_in_what_was_frozen(here):
+    summary = Summary.objects.create(programme=here.programme)
+    kept = summary.versions.create(number=1, values={"introduction": "José Ñandú came."}, digest="", asked_by=make.user("Nobody"))
+    found = erase(make.user("José Ñandú"))
+    assert [(each.label, each.pk) for each in found] == [("reports.summaryversion", kept.pk)]
 
 
 def test_the_wish_is_written_down_once_and_can_be_taken_back(client):

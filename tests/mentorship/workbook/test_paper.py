@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from mentorship.workbook.describe import described
-from mentorship.workbook.export import halves
+from mentorship.workbook.export import export, halves
 from mentorship.workbook.paper import template
 from mentorship.workbook.run import bring_in
 from mentorship.workbook.table import SHEETS
@@ -45,3 +45,13 @@ def test_a_long_text_is_divided_where_nothing_is_lost():
     text = "x " * 15_999 + "yz" * 10_000
     first, second = halves(text)
     assert (first.strip() + second.strip() == text, len(first) <= 32_000) == (True, True)
+
+
+@pytest.mark.django_db
+def test_a_text_with_letters_that_no_file_can_hold_exports_a_workbook_that_opens():
+    here = make.partnership()
+    make.activity(here, "A call", "2024-03-01", summary="one\ufffe two\uffff three\x0b")
+    out = io.BytesIO()
+    export(here.programme, make.manager(here.programme), out)
+    cells = [cell.value for row in load_workbook(out)["Activities"] for cell in row]
+    assert [each for each in cells if str(each).startswith("one")] == ["one two three"]

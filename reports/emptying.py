@@ -1,0 +1,52 @@
+"""What was frozen is emptied, where an erasure destroys an edition: values, papers, and what the texts were before they were changed.
+
+Versions behind editions that stand are left alone. Digests stay. Each function gives back the rows whose files must go.
+"""
+
+from django.db.models import Q
+
+from reports.models import Edition, Rendering, Report, Summary, SummaryEdition, SummaryVersion, Version
+
+BOXES = ("happened", "learned", "did_not_work", "comes_next", "changed_at_home")
+
+
+def empty_report(pk, because):
+    """All versions of a report but those behind its standing editions; and the versions of the programme's report that added these up."""
+    report = Report.objects.select_for_update(of=("self",)).select_related("partnership").get(pk=pk)
+    Report.history.filter(id=pk).update(**dict.fromkeys(BOXES, ""))
+    versions = [each for each in report.versions.exclude(pk__in=_behind(Edition, report_id=pk)) if not each.is_emptied]
+    _strip(Version, versions)
+    papers = list(Rendering.objects.filter(version__in=versions))
+    _drop(papers, because)
+    gone = set(Edition.objects.filter(report_id=pk, destroyed_at__isnull=False).values_list("pk", flat=True))
+    return papers + empty_summary(report.partnership.programme_id, because, adding_up=gone)
+
+
+def empty_summary(programme, because, *, adding_up=None):
+    """All versions of a programme's report but those behind its standing editions; ``adding_up``: only those with one of these editions in it."""
+    found = list(Summary.objects.select_for_update().filter(programme=programme))
+    if adding_up is None:
+        Summary.history.filter(programme=programme).update(introduction="")
+    versions = SummaryVersion.objects.filter(~Q(pk__in=_behind(SummaryEdition, programme_id=programme)), summary__in=found)
+    papers = [each for each in versions if not each.is_emptied and (adding_up is None or not adding_up.isdisjoint(_sources(each)))]
+    _strip(SummaryVersion, papers)
+    _drop(papers, because)
+    return papers
+
+
+def _behind(kind, **which):
+    return kind.objects.filter(destroyed_at=None, **which).values("version_id")
+
+
+def _sources(version):
+    return {source["edition"] for row in version.values["rows"] for source in row["sources"]}
+
+
+def _strip(kind, versions):
+    for each in versions:
+        kind.objects.filter(pk=each.pk).update(values={name: value for name, value in each.values.items() if name in kind.KEPT})
+
+
+def _drop(papers, because):
+    for each in papers:
+        each.drop(because)
