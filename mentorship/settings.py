@@ -210,6 +210,7 @@ REMINDER_RULES = [
     "reports.rules.report_due",
     "reports.rules.word_missing",
     "reports.rules.edition_out",
+    "reports.programme.rules.edition_out",
 ]
 
 # Whether mail waits for an operator (after a restore); a code to sign in goes out all the same.

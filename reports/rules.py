@@ -82,7 +82,7 @@ def _out(today):
     return Edition.objects.filter(~Exists(newer), destroyed_at=None, published_at__gt=morning(today - WITHIN)).defer("values")
 
 
-def _funders(editions, on):
+def funders(editions, on):
     """Those of the programme. One query."""
     holding = Role.objects.filter(now_holds(on), programme__in={edition.programme_id for edition in editions}, kind=Role.Kind.FUNDER)
     found = defaultdict(set)
@@ -156,7 +156,7 @@ edition_out = Asking(
     _out,
     lambda edition: f"edition:{edition.pk}",
     lambda edition: (edition.published_at,),
-    _funders,
+    funders,
     _of_edition,
     May.DOWNLOAD,
 ).rule(

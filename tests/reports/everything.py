@@ -5,7 +5,7 @@ import datetime as dt
 import time_machine
 
 from participants.models import Membership
-from reports.models import Edition, Report
+from reports.models import Edition, Report, SummaryEdition
 from stages.models import Activity, Commitment, Digest, Preference, Silence, Standing, Stay, Target, Wave
 from stages.reminders.sweep import sweep
 from stages.signals import standing
@@ -60,6 +60,8 @@ def reports(first, second, mentor, mentee, manager):
         report = Report.objects.create(partnership=second, since=dt.date(2025, 1, number), until=dt.date(2025, 2, 1), recorded_by=mentor)
         ids = {"programme_id": first.programme_id, "partnership_id": second.pk, "report_id": report.pk, "published_by": manager}
         Edition.objects.create(**ids, version_id=report.freeze({"a": 1}, by=mentor).pk, number=number, correction=correction, **fields)
+    whole = {"programme_id": first.programme_id, "title": "x", "period": "x", "sha256": "x", "size": 1, "pages": 1, "values": {}}
+    SummaryEdition.objects.create(**whole, version_id=1, number=1, reason="Three reports more.", published_by=manager)
 
 
 def stays(first, second):

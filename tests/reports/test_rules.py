@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 import time_machine
 
-from reports.models import Edition, Report
+from reports.models import Edition, Report, SummaryEdition
+from reports.programme.rules import edition_out as programme_out
 from reports.rules import clearing_waits, edition_out, report_due, word_missing
 from stages.models import Stay
 from stages.reminders.ledger import collect
@@ -112,3 +113,21 @@ def test_the_funder_is_told_of_an_edition_and_of_the_reason_for_the_next(cast, v
         [line] = edition_out.lines(funder, {second}).values()
         assert [edition_out.lines(user, {second}) for user in (stranger, manager)] == [{}, {}]
     assert line.when == "edition 2 of 10 March 2026 replaces the one before: A day was wrong."
+
+
+def test_the_funder_is_told_of_a_programmes_report_as_long_as_it_stands(cast):
+    programme, manager = cast[0].programme, cast[3]
+    funder, stranger = make.funder(programme), make.funder(make.programme("Another programme"))
+    whole = {"programme_id": programme.pk, "title": "City Future", "period": "x", "sha256": "x", "size": 1, "pages": 1, "values": {}}
+    with time_machine.travel("2026-03-09T08:00Z", tick=False):
+        SummaryEdition.objects.create(**whole, version_id=1, number=1, published_by=manager)
+    assert asked(programme_out, "2026-03-10") == [(funder.pk, 1, "2026-03-09")]
+    first = subject(programme_out, "2026-03-10")
+    with time_machine.travel("2026-03-10T08:00Z", tick=False):
+        second = SummaryEdition.objects.create(**whole, version_id=2, number=2, reason="Two reports more.", published_by=manager)
+        about = subject(programme_out, "2026-03-10")
+        [line] = programme_out.lines(funder, {about}).values()
+        assert [programme_out.lines(user, {about}) for user in (stranger, manager)] == [{}, {}]
+    assert (line.title, line.path) == ("City Future", f"/published/programmes/{second.pk}/")
+    assert line.when == "edition 2 of 10 March 2026 replaces the one before: Two reports more."
+    assert not stands(programme_out, first, "2026-03-11", funder)
