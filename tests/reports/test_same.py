@@ -5,13 +5,14 @@ import os
 import pickle
 import subprocess
 import sys
+import time
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import override
 
-from participants.models import Programme
 from reports.drafts import paper
-from reports.iati.facts import load
 from reports.models import Edition, Report, SummaryEdition
 from tests.reports.adding import added, programme, published
 from tests.reports.iati import files
@@ -25,7 +26,6 @@ import django
 django.setup()
 from django.utils.translation import override
 from reports.drafts import paper
-from reports.iati.file import content
 from reports.programme import book as programme_book, paper as programme_paper
 from reports.published import book
 
@@ -34,8 +34,6 @@ def made(kind, row):
         return paper.lay_out(row).content
     if kind == "programme":
         return programme_paper.lay_out(row).content
-    if kind == "iati":
-        return content(row)
     with override(row.language):
         return (book if kind == "figures" else programme_book).of(row)
 
@@ -93,12 +91,19 @@ def of_a_programme(language, monkeypatch):
     return [("programme", version), ("programme figures", edition)]
 
 
-def of_a_file():
-    mine, _here = files.ready()
-    return ("iati", load(Programme.objects.get(pk=mine.pk)))
-
-
 def test_what_is_told_of_a_period_and_of_a_programme_is_the_same_everywhere(monkeypatch):
-    rows = [of_a_period(), of_a_file(), *of_a_programme("en", monkeypatch), *of_a_programme("fr", monkeypatch), *of_a_programme("pt", monkeypatch)]
+    rows = [of_a_period(), *of_a_programme("en", monkeypatch), *of_a_programme("fr", monkeypatch), *of_a_programme("pt", monkeypatch)]
     one, other = (digests(rows, **each) for each in ELSEWHERE)
-    assert (len(one), one) == (9, other)
+    assert (len(one), one) == (8, other)
+
+
+def test_the_iati_file_is_the_same_in_every_language_and_zone(monkeypatch):
+    mine, _here = files.ready()
+    made = files.file_of(mine)
+    for environment, language in zip(ELSEWHERE, ("fr", "pt"), strict=True):
+        monkeypatch.setenv("TZ", environment["TZ"])
+        time.tzset()
+        with override(language), timezone.override(environment["TZ"]):
+            assert files.file_of(mine) == made
+    monkeypatch.undo()
+    time.tzset()
