@@ -1,12 +1,15 @@
 """A paper on its way, whatever is printed on it: a row with a lease, so that a dead worker loses nothing and two workers make it once."""
 
 import datetime as dt
+import hashlib
 
 from django.conf import settings
-from django.db import models
+from django.core.files.base import ContentFile
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from participants.entry import settle
+from participants.entry import Conflict, settle
 
 # Longer than a rendering may take (reports.tasks), so that nobody takes over what is still being made.
 LEASE = dt.timedelta(minutes=2)
@@ -55,6 +58,16 @@ class PaperRow(models.Model):
             return "waiting" if self.failure else "being made"
         return "failed" if self.attempts >= (ATTEMPTS if self.failure else DEATHS) else "waiting"
 
+    def content(self):
+        """The bytes of the paper, to be published; raises ``Conflict`` where it is not made yet, or is not the one that was made."""
+        if not self.done_at:
+            raise Conflict(_("The paper is not made yet. Wait until it is, look at it, then publish."))
+        with self.file.open("rb") as file:
+            content = file.read()
+        if hashlib.sha256(content).hexdigest() != self.sha256:
+            raise Conflict(_("The file is not the one that was made. Tell the operator; nothing was published."))
+        return content
+
     def take(self, now):
         """Take it in hand until the lease ends; False when somebody else has it, or it is done."""
         due = type(self).objects.due(now).filter(pk=self.pk)
@@ -81,3 +94,15 @@ class PaperRow(models.Model):
         """Somebody asks once more for what was given up; raises ``Conflict`` when it was not."""
         given_up = type(self).objects.filter(GIVEN_UP, pk=self.pk, done_at=None)
         settle(given_up, attempts=0, failure="", leased_until=None, asked_by=by)
+
+
+def put_out(edition, name, content):
+    """Keep a new edition with its paper, once; raises ``Conflict`` where somebody was faster, and leaves no file."""
+    edition.file.save(name, ContentFile(content), save=False)
+    try:
+        with transaction.atomic():
+            edition.save(force_insert=True)
+    except IntegrityError as error:
+        edition.file.delete(save=False)
+        raise Conflict(_("This has been published already.")) from error
+    return edition

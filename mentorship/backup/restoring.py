@@ -1,4 +1,4 @@
-"""``restore(path)``: an archive back into an empty, migrated system. All of it or nothing; nobody and nothing that was erased comes back; no mail leaves."""
+"""Read an archive back into an empty system. Nobody and nothing that was erased comes back; no mail leaves."""
 
 import os
 import shutil

@@ -70,7 +70,8 @@ def _values(report, frame, partnership, released):
 
 
 def _pair(partnership):
-    mentor, mentee = (Place(city.name, str(city.country.name), city.also_known_as) for city in (partnership.mentor, partnership.mentee))
+    sides = (partnership.mentor, partnership.mentee)
+    mentor, mentee = (Place(city.name, str(city.country.name), city.also_known_as, str(city.country.code)) for city in sides)
     return Pair(partnership.programme.title, mentor, mentee, str(partnership.get_approach_display()))
 
 
@@ -150,8 +151,8 @@ def _criterion(checked, frozen):
 
 
 def _story(report):
-    boxes = [(report._meta.get_field(name).verbose_name, getattr(report, name).strip()) for name in STORY]
-    return tuple(Box(str(title), text.replace("\r\n", "\n")) for title, text in boxes if text)
+    boxes = [(name, report._meta.get_field(name).verbose_name, getattr(report, name).strip()) for name in STORY]
+    return tuple(Box(name, str(title), text.replace("\r\n", "\n")) for name, title, text in boxes if text)
 
 
 def _is_illustrative(past, rows, moves):

@@ -34,10 +34,8 @@ def decisions(partnership, end):
     found = newest([partnership.pk], end).get(partnership.pk, [])
     elements = Practice.objects.in_bulk([each.practice for each in found if each.practice])
     own = Addition.objects.in_bulk([each.addition for each in found if each.addition])
-    return tuple(
-        Decided(elements[each.practice].title if each.practice else own[each.addition].title, str(Kind(each.kind).label), wording.of(each, "on"))
-        for each in found
-    )
+    titles = [elements[each.practice].title if each.practice else own[each.addition].title for each in found]
+    return tuple(Decided(each.kind, title, str(Kind(each.kind).label), wording.of(each, "on")) for each, title in zip(found, titles, strict=True))
 
 
 def leadership(partnership, frame):

@@ -4,7 +4,6 @@ import math
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from participants.access import May, allowed
 from reports import making
@@ -26,8 +25,7 @@ def render(pk, now=None):
     row = Rendering.objects.select_related("version__report", "asked_by").filter(pk=pk).first()
     if row is None or not row.take(now):
         return False
-    with override(row.version.values["language"]):
-        making.make(row, now, lambda: _laid_out(row), row.version.digest[:16])
+    making.make(row, now, lambda: _laid_out(row), row.version.digest[:16])
     return True
 
 

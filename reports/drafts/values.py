@@ -8,23 +8,20 @@ Words are in the report's language, times are in minutes beside their words, day
 
 from dataclasses import dataclass
 
+from reports.drafts.days import Aim, Day, Read
 from reports.drafts.marks import Line
 
-
-@dataclass(frozen=True)
-class Day:
-    """A day of the field: ``words`` as exact as it is known, ``mark`` says estimated or illustrative."""
-
-    iso: str
-    words: str
-    mark: str = ""
+__all__ = ["Aim", "Day", "Line", "Read"]
 
 
 @dataclass(frozen=True)
 class Place:
+    """A city. ``code`` is the country's in every language (ISO 3166)."""
+
     name: str
     country: str
     also_known_as: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -158,8 +155,9 @@ class Moved:
 
 @dataclass(frozen=True)
 class Box:
-    """A narrative box, as the cities wrote it."""
+    """A narrative box, as the cities wrote it. ``key`` is the same in every language."""
 
+    key: str
     title: str
     text: str
 
@@ -178,8 +176,9 @@ class Promises:
 
 @dataclass(frozen=True)
 class Decided:
-    """What the mentee made of one element of the method. No reason: it is written for those who decide."""
+    """What the mentee made of one element of the method; ``key`` says it in every language. No reason: it is written for those who decide."""
 
+    key: str
     title: str
     kind: str
     on: Day
@@ -194,29 +193,6 @@ class Leading:
     office: str
     since: Day
     until: Day | None
-
-
-@dataclass(frozen=True)
-class Read:
-    """A figure on a day: ``value`` exactly, ``words`` as it is shown."""
-
-    on: Day
-    value: str
-    words: str
-
-
-@dataclass(frozen=True)
-class Aim:
-    """A target of the road map. ``last_day``: the last day that "by when" can mean, ISO."""
-
-    title: str
-    unit: str
-    start: Read
-    goal: Read
-    last_day: str
-    due: str
-    readings: tuple[Read, ...]
-    reached: bool
 
 
 @dataclass(frozen=True)

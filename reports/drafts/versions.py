@@ -19,7 +19,9 @@ from reports.files import handed_out
 from reports.published.models import Edition
 from reports.published.publishing import publish
 
-VERSIONS = Version.objects.select_related("rendering", "report__partnership__programme", "report__partnership__mentor", "report__partnership__mentee")
+VERSIONS = Version.objects.select_related(
+    "rendering", "report__stay", "report__partnership__programme", "report__partnership__mentor", "report__partnership__mentee"
+)
 
 
 @require_GET

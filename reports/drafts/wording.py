@@ -1,9 +1,10 @@
 """Days and lengths of time in words, as exact as they are known."""
 
 import calendar
+import datetime as dt
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
 from participants.dates import Basis, Precision, in_words
 from reports.drafts.values import Day
@@ -35,6 +36,19 @@ def _exactness(since, until):
         return Precision.YEAR
     whole = since.day == 1 and until.day == calendar.monthrange(until.year, until.month)[1]
     return Precision.MONTH if whole else Precision.DAY
+
+
+def from_to(since, until):
+    """Two days in words as the time of a stay; without the second it still lasts."""
+    return f"{since} – {until}" if until else _("since %(day)s") % {"day": since}
+
+
+def again(day, language):
+    """The words of a day that was frozen in another language, in the present one; None where they are no date of that language."""
+    on = dt.date.fromisoformat(day["iso"])
+    with override(language):
+        exact = next((each for each in Precision if in_words(on, each) == day["words"]), None)
+    return exact and in_words(on, exact)
 
 
 def length(since, until, exact=Precision.DAY):

@@ -6,24 +6,40 @@ from collections import defaultdict
 from dataclasses import asdict
 
 from django.utils.translation import get_language, gettext
+from django_countries import countries
 
 from participants.dates import in_words
-from reports.drafts.models import Report
+from participants.partnerships.parts import CITIES
+from reports.drafts import wording
 from reports.drafts.values import Place
-from reports.programme import sums
+from reports.programme import former, sums
 from reports.programme.values import Row, Source, Told, Values
 from reports.published.models import Edition
 from stages import catalogue
 from stages.journey.spans import in_hours
 
+TAKEN = ("activities", "decisions", "illustrative", "led", "minutes", "pair", "period", "promises", "reached", "shared", "stage", "story", "visits")
+"""What is added up; the rest of an edition, its log above all, is let go as soon as it is read."""
+
 
 def sources(programme):
-    """The newest edition of each stage report that was published in the programme and not destroyed, by partnership and time."""
-    newest = {}
-    for edition in Edition.objects.filter(programme_id=programme, stage__in=catalogue.BY_KEY).order_by("report_id", "number"):
-        newest[edition.report_id] = edition
-    there = [each for each in newest.values() if not each.destroyed_at]
-    return sorted(there, key=lambda each: (each.title, each.partnership_id, each.values["period"]["since"]["iso"], each.pk))
+    """The editions that are added up, by partnership and time: read a few at a time, each with no more values than are taken."""
+    rows = map(_lightened, Edition.objects.newest_in(programme).order_by("pk").iterator(chunk_size=50))
+    return sorted(rows, key=lambda each: (each.title, each.partnership_id, each.values["period"]["since"]["iso"], each.pk))
+
+
+def _lightened(edition):
+    edition.values = {name: edition.values[name] for name in TAKEN if name in edition.values}
+    pair = edition.values["pair"]
+    for side in CITIES:
+        pair[side] = _here(pair[side], edition.language)
+    return edition
+
+
+def _here(place, language):
+    """A city with its country in the present language, so that it is one city in reports of several languages."""
+    code = former.country(place, language)
+    return {**place, "code": code, "country": str(countries.name(code))} if code else place
 
 
 def compile_values(summary):
@@ -83,14 +99,22 @@ def _row(number, editions):
 
 
 def _source(edition):
-    stage = gettext(catalogue.stage(edition.stage).title)
-    return Source(edition.pk, stage, edition.number, edition.period, in_words(edition.published_at.date()), edition.sha256)
+    stage, published = gettext(catalogue.stage(edition.stage).title), in_words(edition.published_at.date())
+    period, language = _dated(edition)
+    return Source(edition.pk, stage, edition.number, period, published, edition.sha256, language)
+
+
+def _dated(edition):
+    """The time of a report, and the language of the words: the present one wherever the days that were frozen can be said in it."""
+    days = [edition.values["period"][name] for name in ("since", "until")]
+    words = [day and wording.again(day, edition.language) for day in days]
+    if list(map(bool, days)) != list(map(bool, words)):
+        return edition.period, edition.language
+    return wording.from_to(*words), get_language()
 
 
 def _told(editions, name):
-    """One narrative box of each report, as the cities cleared it. Editions hold the title of a box in their language."""
-    field = Report._meta.get_field(name)
-    titles = sums.in_each_language(lambda: {str(field.verbose_name): name})
+    """One narrative box of each report, as the cities cleared it."""
     return tuple(
         Told(
             each.values["pair"]["mentor"]["name"],
@@ -101,7 +125,7 @@ def _told(editions, name):
         )
         for each in editions
         for box in each.values["story"]
-        if box["title"] in titles
+        if former.box(box) == name
     )
 
 

@@ -32,6 +32,7 @@ class FreezeForm(HouseForm):
         label=_("Why there is another edition"),
         max_length=500,
         help_text=_("It is printed in the report: new stage reports were published, or what was corrected."),
+        error_messages={"required": _("Say in a few words why another edition follows.")},
     )
 
     def __init__(self, *args, editions, **kwargs):

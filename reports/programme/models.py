@@ -33,6 +33,10 @@ class Summary(Entry):
         """The newest version; only this one may be published."""
         return self.versions.order_by("-number").first()
 
+    def is_newest(self, version):
+        """Without reading what a newer one holds."""
+        return not self.versions.filter(number__gt=version.number).exists()
+
     @property
     def editions(self):
         return SummaryEdition.objects.filter(programme_id=self.programme_id)
@@ -70,7 +74,7 @@ class SummaryVersion(PaperRow):
     def hold_still(self):
         """Lock the report, so that nobody freezes or publishes meanwhile; raises ``Conflict`` for a version that is superseded."""
         summary = Summary.objects.select_for_update().get(pk=self.summary_id)
-        if summary.latest != self:
+        if not summary.is_newest(self):
             raise Conflict(_("A newer version of this report was frozen. Look at that one."))
 
 

@@ -4,7 +4,6 @@ import math
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from participants.access import May, allowed
 from reports import making
@@ -22,8 +21,7 @@ def render(pk, now=None):
     row = SummaryVersion.objects.select_related("summary__programme", "asked_by").filter(pk=pk).first()
     if row is None or not row.take(now):
         return False
-    with override(row.values["language"]):
-        making.make(row, now, lambda: _laid_out(row), f"{row.digest[:16]}.pdf")
+    making.make(row, now, lambda: _laid_out(row), f"{row.digest[:16]}.pdf")
     return True
 
 

@@ -6,9 +6,9 @@ reports, so of each city the most that one report counted is taken, which is tru
 
 from collections import defaultdict
 
-from django.conf import settings
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext
 
+from reports.programme import former
 from reports.programme.values import City, Method, Promised, Span
 from stages import catalogue
 from stages.adaptation.kinds import Kind
@@ -58,26 +58,12 @@ def promised(all_values):
 
 def method(newest):
     """Elements by what was decided, from the newest report of each partnership: that one holds every decision that counts by then."""
-    kinds, found = _kinds(), {kind: [] for kind in Kind}
+    found = {kind: [] for kind in Kind}
     for number, values in enumerate(newest):
         for each in values.get("decisions") or ():
-            if each["kind"] in kinds:
-                found[kinds[each["kind"]]].append(number)
+            if (kind := former.kind(each)) in found:
+                found[kind].append(number)
     return tuple(Method(str(kind.label), len(rows), len({*rows})) for kind, rows in found.items() if rows)
-
-
-def _kinds():
-    """The word for a decision, in every language of reports, and what it means."""
-    return in_each_language(lambda: {str(kind.label): kind for kind in Kind})
-
-
-def in_each_language(words):
-    """What ``words`` gives in any language in which reports are made, together."""
-    found = {}
-    for code in settings.REPORT_LANGUAGES:
-        with override(code):
-            found |= words()
-    return found
 
 
 def spans(all_values, rows):

@@ -10,7 +10,7 @@ from reports.drafts.values import Place
 
 @dataclass(frozen=True)
 class Source:
-    """A published stage report that went in: its number, and what a reader needs to find it."""
+    """A published stage report that went in: its number, and what a reader needs to find it. ``period`` is in ``language``."""
 
     edition: int
     stage: str
@@ -18,6 +18,7 @@ class Source:
     period: str
     published: str
     sha256: str
+    language: str
 
 
 @dataclass(frozen=True)

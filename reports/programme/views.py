@@ -1,6 +1,7 @@
 """The report on a programme, for its managers: introduce it, freeze it, look at it, publish it."""
 
 from django.conf import settings
+from django.db.models import Count, F
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.text import slugify
@@ -12,16 +13,17 @@ from participants.access import May, fetch
 from participants.answers import answer, done, form_status
 from participants.forms import saved
 from participants.models import Programme
+from participants.pages import keyset
 from reports.files import handed_out
 from reports.programme import freezing
-from reports.programme.compile import sources
 from reports.programme.forms import FreezeForm, SummaryForm
 from reports.programme.models import Summary, SummaryEdition, SummaryVersion
 from reports.programme.paper import picture
 from reports.programme.publishing import publish
+from reports.published.models import Edition
 
 SHOWN = 10
-VERSIONS = SummaryVersion.objects.select_related("summary__programme")
+VERSIONS = SummaryVersion.objects.select_related("summary__programme").annotate(reports=F("values__reports"))
 
 
 def _summary(request, pk):
@@ -36,11 +38,14 @@ def programme_report(request, pk):
 
 
 def _page(request, summary, form=None):
-    editions = list(summary.editions.defer("values"))
+    """It names what would be added up, and reads no figure of it: that is done when it is frozen."""
+    sources = Edition.objects.newest_in(summary.programme_id).in_stages().defer("values")
+    editions = list(summary.editions.defer("values")[:SHOWN])
     context = {
         "summary": summary,
         "programme": summary.programme,
-        "sources": sources(summary.programme_id),
+        "page": keyset(sources, request.GET.get("after"), by=("title", "partnership_id", "ordinal", "pk")),
+        "counted": sources.aggregate(reports=Count("pk"), partnerships=Count("partnership_id", distinct=True)),
         "versions": SummaryVersion.objects.filter(summary__programme=summary.programme_id).defer("values")[:SHOWN],
         "editions": editions,
         "form": form or FreezeForm(editions=editions),
@@ -74,13 +79,13 @@ def programme_report_freeze(request, pk):
 @require_GET
 @cache_control(private=True, no_store=True)
 def programme_version(request, pk):
-    record = fetch(request.user, May.PUBLISH, VERSIONS, pk=pk)
+    record = fetch(request.user, May.PUBLISH, VERSIONS.defer("values") if request.htmx else VERSIONS, pk=pk)
     context = {
         "version": record,
         "rendering": record,
         "programme": record.summary.programme,
         "edition": SummaryEdition.objects.filter(version_id=pk).only("pk", "number").first(),
-        "is_newest": record.summary.latest == record,
+        "is_newest": record.summary.is_newest(record),
     }
     return answer(request, "reports/programme/_version.html", **context, **({} if request.htmx else picture(record.values)))
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participants.access import May, reach
 from participants.roads import Road
+from stages import catalogue
 
 
 class EditionQuerySet(models.QuerySet):
@@ -17,6 +18,15 @@ class EditionQuerySet(models.QuerySet):
         """Each with ``replaced_by``: the number of the latest edition of the same report, if that is a later one."""
         later = Edition.objects.filter(report_id=models.OuterRef("report_id"), number__gt=models.OuterRef("number")).order_by("-number")
         return self.annotate(replaced_by=models.Subquery(later.values("number")[:1]))
+
+    def in_stages(self):
+        """Each with ``ordinal``: the number of its stage."""
+        return self.annotate(ordinal=models.Case(*(models.When(stage=each.key, then=each.number) for each in catalogue.STAGES), default=0))
+
+    def newest_in(self, programme):
+        """The newest edition of each stage report that was published in the programme; none of a report whose newest one was destroyed."""
+        later = Edition.objects.filter(programme_id=programme, report_id=models.OuterRef("report_id"), number__gt=models.OuterRef("number"))
+        return self.filter(~models.Exists(later), programme_id=programme, stage__in=list(catalogue.BY_KEY), destroyed_at=None)
 
 
 class Edition(models.Model):

@@ -1,15 +1,14 @@
 """Publish: copy a cleared version and its paper into an edition, once, byte for byte."""
 
-import hashlib
-
 from django.core.exceptions import PermissionDenied
-from django.core.files.base import ContentFile
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from participants.entry import Conflict
 from reports.drafts import quotes
+from reports.drafts.wording import from_to
+from reports.papers import put_out
 from reports.published.models import Edition
 
 
@@ -23,30 +22,10 @@ def publish(version, *, by):
         raise Conflict(_("A lead of each city must clear it before it can be published."))
     if version.clearances.filter(user=by).exists():
         raise PermissionDenied
-    content = _paper(version.rendering)
+    content = version.rendering.content()
     quotes.publish(version)
-    return _kept(_edition(version, by), content)
-
-
-def _paper(rendering):
-    if not rendering.done_at:
-        raise Conflict(_("The paper is not made yet. Wait until it is, look at it, then publish."))
-    with rendering.file.open("rb") as file:
-        content = file.read()
-    if hashlib.sha256(content).hexdigest() != rendering.sha256:
-        raise Conflict(_("The file is not the one that was made. Tell the operator; nothing was published."))
-    return content
-
-
-def _kept(edition, content):
-    edition.file.save(f"{edition.report_id}-{edition.number}-{edition.sha256[:16]}.pdf", ContentFile(content), save=False)
-    try:
-        with transaction.atomic():
-            edition.save(force_insert=True)
-    except IntegrityError as error:
-        edition.file.delete(save=False)
-        raise Conflict(_("This has been published already.")) from error
-    return edition
+    edition = _edition(version, by)
+    return put_out(edition, f"{edition.report_id}-{edition.number}-{edition.sha256[:16]}.pdf", content)
 
 
 def _edition(version, by):
@@ -73,7 +52,5 @@ def _edition(version, by):
 
 
 def _period(period, language):
-    if period["until"]:
-        return f"{period['since']['words']} – {period['until']['words']}"
     with override(language):
-        return _("since %(day)s") % {"day": period["since"]["words"]}
+        return from_to(period["since"]["words"], period["until"] and period["until"]["words"])

@@ -34,7 +34,7 @@ def published(request):
 @private
 def edition(request, pk):
     record = get_object_or_404(Edition.objects.readable_by(request.user), pk=pk)
-    others = Edition.objects.filter(report_id=record.report_id).exclude(pk=pk).only("number", "published_at", "correction").order_by("number")
+    others = Edition.objects.filter(report_id=record.report_id).exclude(pk=pk).defer("values").order_by("number")
     context = {"edition": record, "others": others, "may_destroy": may_destroy(request.user, record)}
     return answer(request, "reports/published/_edition.html", **context, **(picture(record.values) if record.values else {}))
 

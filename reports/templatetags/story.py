@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 
 from django import template
 
 from participants.dates import in_words
+from participants.figures import in_figures
 
 register = template.Library()
 
@@ -33,3 +35,9 @@ def direction(text):
 def in_day(moment):
     """The day of a moment, as the language writes it."""
     return in_words(moment.date())
+
+
+@register.filter
+def as_hours(minutes):
+    """Minutes as a figure of hours, to the nearest tenth, for a column that says so at its head: as ``in_hours`` says them."""
+    return in_figures(Decimal(str(round(minutes / 60, 1))))

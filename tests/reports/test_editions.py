@@ -82,7 +82,7 @@ def test_the_reason_is_cleared_with_the_version_and_stands_in_both_editions_page
     new = Edition.objects.get(number=2)
     assert (second.values["correction"], new.correction, "correction" in first.values) == (REASON, REASON, False)
     pages = [" ".join(as_user(here.funder).get(f"/published/{each.pk}/").text.split()) for each in (old, new)]
-    assert [f": {REASON}" in page for page in pages] == [True, True]
+    assert [f': <span lang="en" dir="ltr">{REASON}</span>' in page for page in pages] == [True, True]
     assert "replaced by edition 2" in as_user(here.funder).get("/published/").text
     assert body(as_user(here.funder).get(f"/published/{old.pk}/download/")) == content
 

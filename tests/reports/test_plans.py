@@ -34,7 +34,7 @@ def here():
 def test_each_is_told_and_nothing_that_stays_at_home(here):
     found = compile_values(written(here))
     assert [(row["city"], row["open"]) for row in found["promises"]] == [("eThekwini", 0), ("Mzuzu", 1)]
-    assert [(row["title"], row["kind"]) for row in found["decisions"]] == [("Small groups", "adapted")]
+    assert [(row["key"], row["title"], row["kind"]) for row in found["decisions"]] == [("adapted", "Small groups", "adapted")]
     assert [(row["city"], row["office"]) for row in found["leadership"]] == [("Mzuzu", "political leader")]
     aim = found["aims"][0]
     assert (aim["title"], aim["start"]["words"], aim["goal"]["words"], [each["words"] for each in aim["readings"]]) == (
