@@ -1,12 +1,13 @@
 """A frozen version: look at it, wait for its paper, clear it, publish it."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_POST
 
-from participants.access import May, fetch, in_partnership, voice
+from participants.access import May, fetch, in_partnership, parts
 from participants.answers import answer, done
 from participants.models import Membership
 from participants.partnerships.parts import CITIES
@@ -53,7 +54,7 @@ def version_again(request, pk):
 @require_POST
 def version_clear(request, pk):
     record = fetch(request.user, May.LOOK, VERSIONS, pk=pk)
-    lead = voice(request.user, record.report.partnership, May.CLEAR)
+    lead = _lead(request.user, record, has_spoken=False)
     record.clear(by=Membership.objects.get(pk=lead.membership))
     city = record.report.partnership.city_of(lead.side)
     return done(request, "version", _("Cleared for %(city)s.") % {"city": city}, pk)
@@ -62,7 +63,7 @@ def version_clear(request, pk):
 @require_POST
 def version_take_back(request, pk):
     record = fetch(request.user, May.LOOK, VERSIONS, pk=pk)
-    lead = voice(request.user, record.report.partnership, May.CLEAR)
+    lead = _lead(request.user, record, has_spoken=True)
     record.take_back(lead.side, by=request.user)
     city = record.report.partnership.city_of(lead.side)
     return done(request, "version", _("The word of %(city)s is taken back. It is not published before the city clears it anew.") % {"city": city}, pk)
@@ -84,7 +85,7 @@ def _state(user, record):
     is_newest = not record.report.versions.filter(number__gt=record.number).exists()
     is_whole = bool(edition) or quotes.is_whole(record)
     open_for = is_newest and is_whole and not edition and not record.is_emptied
-    standing = {word.user_id for word in words.values()}
+    standing, led = {word.user_id for word in words.values()}, {part.side for part in _leading(user, partnership)}
     return {
         "version": record,
         "partnership": partnership,
@@ -94,8 +95,8 @@ def _state(user, record):
         "is_newest": is_newest,
         "sides": [(side, partnership.city_of(side), words.get(side), missing.get(side)) for side in CITIES],
         "missing_again": [(partnership.city_of(side), missing[side]) for side in CITIES if side in missing and side not in words],
-        "clearable": open_for and May.CLEAR in may and not _has_spoken(user, partnership, words) and user.pk not in standing,
-        "takeable": open_for and May.CLEAR in may and _has_spoken(user, partnership, words),
+        "clearable": open_for and bool(led - words.keys()) and user.pk not in standing,
+        "takeable": open_for and bool(led & words.keys()),
         "publishable": open_for and May.PUBLISH in may and user.pk not in {word.user_id for word in said},
         "is_whole": is_whole,
         "is_ready": len(words) == len(CITIES) and not record.is_emptied and bool(record.rendering.done_at),
@@ -103,6 +104,15 @@ def _state(user, record):
     }
 
 
-def _has_spoken(user, partnership, words):
-    """The city that the user speaks for."""
-    return voice(user, partnership, May.CLEAR).side in words
+def _lead(user, version, *, has_spoken):
+    """The part in which a lead acts. Of who leads both cities, the one whose city has spoken, or has not; first what they said themself."""
+    said = dict(version.clearances.standing().values_list("side", "user"))
+    leading = sorted(_leading(user, version.report.partnership), key=lambda part: said.get(part.side) != user.pk)
+    if not leading:
+        raise PermissionDenied
+    return next((part for part in leading if (part.side in said) is has_spoken), leading[0])
+
+
+def _leading(user, partnership):
+    """The parts in which the user speaks for a city."""
+    return [part for part in parts(user) if part.partnership == partnership.pk and part.grants(May.CLEAR)]

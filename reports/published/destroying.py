@@ -20,9 +20,11 @@ AGAIN = "file"
 
 
 def is_named(edition):
-    """Did somebody who was erased stand in it?"""
+    """Did somebody who was erased stand in it, or in the version that it was made of, where it was published only after that?"""
+    label = edition._meta.label_lower
+    its = ([label, edition.pk], [label.replace("edition", "version"), edition.version_id])
     named = Erasure.objects.filter(done_at__isnull=False).exclude(named_in=[]).values_list("named_in", flat=True)
-    return any([edition._meta.label_lower, edition.pk] in found for found in named)
+    return any(each in found for found in named for each in its)
 
 
 def may_destroy(user, edition):

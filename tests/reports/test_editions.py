@@ -165,6 +165,14 @@ def test_only_an_erasure_destroys_a_published_file():
     assert [destroy(user, edition) for user in (here.mentor, here.funder, here.manager, here.manager)] == [403, 404, 302, 409]
 
 
+def test_what_was_frozen_with_a_name_and_published_after_the_erasure_can_be_destroyed_too():
+    here = scene()
+    version = ready(here, happened="Planted name.")
+    Erasure.ask(make.user("somebody")).finish([["reports.version", version.pk]])
+    publish(here, version)
+    assert destroy(here.manager, Edition.objects.get()) == 302
+
+
 def test_a_destroyed_file_is_gone_everywhere_and_its_digest_and_reason_stay(django_capture_on_commit_callbacks):
     here = scene()
     version = ready(here, happened="Planted name.")

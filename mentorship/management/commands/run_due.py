@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from mentorship import retention
 from mentorship.workbook.work import import_due
+from participants.dates import FIRST, LAST
 from reports.due import render_due
 from stages.reminders.sweep import sweep
 from stages.signals.standing import sweep as look_again
@@ -82,4 +83,6 @@ def moment(text):
         found = dt.datetime.fromisoformat(text)
     except ValueError as error:
         raise CommandError(f"{text} is not a time. Write it like 2026-03-02 or 2026-03-02T07:00+02:00.") from error
+    if not FIRST.year <= found.year <= LAST.year:
+        raise CommandError(f"{text} is too far off. Give a time between {FIRST.year} and {LAST.year}.")
     return found if found.tzinfo else found.replace(tzinfo=dt.UTC)
