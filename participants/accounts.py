@@ -1,5 +1,7 @@
 """Sign-in: by e-mail address, for people who were invited. There is no open registration."""
 
+from functools import cache
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.mfa.models import Authenticator
@@ -7,12 +9,14 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
 from django.core.exceptions import ValidationError
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from participants.access import May, may_somewhere
 from participants.consents import text
 from participants.models import Consent, User
+from participants.prepared import Prepared
 
 # Words that anybody would try first on this product.
 LOCAL = (
@@ -39,14 +43,30 @@ class Adapter(DefaultAccountAdapter):
         return False
 
 
+COLUMNS = [field.attname for field in User._meta.concrete_fields]
+
+
+@cache
+def known(version):
+    """Every page begins with this question, so it is kept; each version of the text is a question of its own."""
+
+    def build(key):
+        consents = Consent.objects.filter(user=OuterRef("pk"), version=version)
+        factors = Authenticator.objects.filter(user=OuterRef("pk"), type__in=FACTORS)
+        return User.objects.filter(pk=key).values_list(*COLUMNS, Exists(consents), Exists(factors))
+
+    return Prepared(build)
+
+
 class Backend(AuthenticationBackend):
     """Brings along, in the one query for the user, whether they have agreed to the present text and have a second factor."""
 
     def get_user(self, user_id):
-        consents = Consent.objects.filter(user=OuterRef("pk"), version=text.VERSION)
-        factors = Authenticator.objects.filter(user=OuterRef("pk"), type__in=FACTORS)
-        user = User.objects.annotate(agreed=Exists(consents), secured=Exists(factors)).filter(pk=user_id).first()
-        return user if user and self.user_can_authenticate(user) else None
+        for *values, agreed, factor in known(text.VERSION)(user_id):
+            user = User.from_db(DEFAULT_DB_ALIAS, COLUMNS, values)
+            user.agreed, user.secured = agreed, factor
+            return user if self.user_can_authenticate(user) else None
+        return None
 
 
 def enter(request, user):

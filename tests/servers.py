@@ -25,6 +25,9 @@ OLDEST_POSTGRESQL = 15
 COMPILED = Path(__file__).resolve().parent.parent / ".pytest_cache" / "compiled"
 # No autovacuum: between two tests it would find tables empty, and the plans for the next thousand rows would be those for none.
 POSTGRESQL = ["-F", "-c", "synchronous_commit=off", "-c", "max_connections=200", "-c", "listen_addresses=", "-c", "autovacuum=off"]
+# What is thrown away needs no log to recover from; and compiling a query costs more than any of ours takes.
+POSTGRESQL += ["-c", "jit=off", "-c", "full_page_writes=off", "-c", "wal_level=minimal", "-c", "max_wal_senders=0"]
+POSTGRESQL += ["-c", "max_wal_size=8GB", "-c", "checkpoint_timeout=1h"]
 # An ordinary role: row-level security binds it, as it must in production.
 ROLE = "CREATE ROLE mentorship LOGIN NOSUPERUSER NOBYPASSRLS CREATEDB"
 

@@ -7,6 +7,7 @@ method and relation names; as relation it means all three. A cell of statuses ho
 import csv
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 
 from mentorship.routes import ADMIN, COLUMNS, TABLE, is_admin
 from tests.make import ACTORS, PARTS, RELATIONS
@@ -56,6 +57,7 @@ class Row:
         return [(method, actor, relation) for method in self.method.split() for actor in self.actors for relation in self.relations]
 
 
+@cache
 def rows():
     with TABLE.open(newline="") as file:
         reader = csv.DictReader(file)
