@@ -29,7 +29,8 @@ class Axis:
         """With air at both ends, so that a mark on the first day and a plan after today have room."""
         days = max((last - first).days, SHORTEST)
         air = dt.timedelta(max(1, round(days * AIR / (end - start - 2 * AIR))))
-        return cls(first - air, first + dt.timedelta(days) + air, start, end)
+        before, after = min(air, first - dt.date.min), min(dt.timedelta(days) + air, dt.date.max - first)
+        return cls(first - before, first + after, start, end)
 
     @property
     def days(self) -> int:

@@ -90,3 +90,15 @@ def test_a_report_of_before_there_was_one_shows_none(here):
     version = frozen(here, written(here))
     version.values.pop("line")
     assert (line.draw(version.values, "y"), "Time line" in paper.html(version)) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("0001-01-01", "0001-01-01"), ("9999-12-31", "9999-12-31"), ("0001-01-01", "9999-12-31"), ("2020-02-29", "2020-02-29")]
+)
+def test_no_day_of_the_calendar_breaks_the_picture(here, first, last):
+    values = compile_values(written(here))
+    mark = {**values["line"]["marks"][0], "on": first, "over": last}
+    terms = [{"side": "mentee", "role": "political leader", "since": first, "until": until} for until in (None, last, first)]
+    told = {"until": last, "bands": [{"stage": "courtship", "since": first, "until": None}], "marks": [mark], "terms": terms, "silent": True}
+    drawn = line.draw({**values, "line": told}, "y")
+    assert [drawing.width for drawing in (drawn.wide, drawn.tall)] == [line.WIDE, 360]
