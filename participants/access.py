@@ -74,8 +74,8 @@ class Part:
 
 
 def parts(user: Any) -> tuple[Part, ...]:
-    """Every part that the user plays today. One query, once per request."""
-    if not user.is_authenticated:
+    """Every part that the user plays today; none where the account is closed. One query, once per request."""
+    if not user.is_active:
         return ()
     if not hasattr(user, "_parts"):
         user._parts = tuple(sorted((Part(*row) for row in _rows(user.pk, dt.date.today())), key=lambda part: part.membership or 0))
