@@ -1,11 +1,18 @@
 """Rights that lapse between one step of a report and the next."""
 
 import pytest
+from django.core import mail
+from django.utils import timezone
 
 from participants.models import Membership, Role
 from reports.models import Edition
+from reports.rules import CLEARING, OUT
+from stages.models import Reminder
+from stages.reminders import ledger
+from stages.reminders.due import in_force
+from stages.reminders.sweep import sweep
 from tests import make
-from tests.reports.telling import as_user, cleared, frozen, made, publish, ready, scene, written
+from tests.reports.telling import as_user, cleared, days, frozen, made, publish, ready, scene, written
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_paper")]
 
@@ -116,3 +123,26 @@ def test_a_manager_who_is_made_a_lead_does_not_clear_and_publish():
     assert clear(here.manager, version) == 403
     cleared(here, version)
     assert publish(here, version).status_code == 302
+
+
+@pytest.mark.parametrize("lose", [lapse, deactivate])
+def test_a_funder_who_is_no_longer_one_when_the_mail_leaves_is_told_nothing(lose):
+    here = scene()
+    publish(here, ready(here))
+    now, rules = timezone.now() + days(2), in_force()
+    ledger.collect(rules[OUT], now)
+    assert Reminder.objects.filter(rule=OUT, person=here.funder).count() == 1
+    lose(here.funder)
+    sweep(now)
+    assert here.funder.email not in [message.to[0] for message in mail.outbox]
+    assert not Reminder.objects.filter(rule=OUT, done_at=None).exists()
+
+
+def test_a_successor_is_asked_to_clear_in_place_of_the_lead_who_left():
+    here = scene()
+    version = frozen(here, written(here))
+    lapse(here.mentee)
+    successor = make.member_user(here.partnership, "mentee", "lead facilitator")
+    sweep(version.made_at + days(2))
+    told = Reminder.objects.filter(rule=CLEARING).values_list("person", flat=True)
+    assert set(told) == {here.mentor.pk, successor.pk}
