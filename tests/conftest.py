@@ -12,7 +12,8 @@ from xdist.scheduler import LoadFileScheduling
 
 from tests import emptying  # noqa: F401 it takes the place of flush
 
-LONGEST = ("test_access_matrix.py", "e2e", "test_bad_input.py", "test_bench.py", "test_canaries.py", "test_worlds.py", "test_queries.py")
+LONGEST = ("test_access_matrix.py", "e2e", "test_bad_input.py", "test_canaries.py", "test_compose.py", "test_faults.py", "test_bench.py")
+LONGEST += ("test_queries.py", "test_worlds.py", "reports", "test_setup.py")
 
 
 def turn(item):
