@@ -32,7 +32,7 @@ def _side(side):
 
 def _language(request):
     """One of those that the list offers: what a leader reads need not be the language of the pages."""
-    chosen = request.GET.get("language", settings.LANGUAGE_CODE)
+    chosen = request.POST.get("language", request.GET.get("language", settings.LANGUAGE_CODE))
     if chosen not in settings.REPORT_LANGUAGES:
         raise Http404
     return chosen

@@ -89,7 +89,9 @@ def report_freeze(request, pk):
         version = freeze(record, by=request.user, language=request.POST.get("language", settings.LANGUAGE_CODE))
     except ReasonMissing as error:
         return _shown(request, record, status=409, refused=error)
-    return done(request, "version", "", version.pk)
+    out = Edition.objects.filter(version_id=version.pk).exists()
+    said = _("Nothing has changed since this was published, so there is nothing new to clear.") if out else ""
+    return done(request, "version", said, version.pk)
 
 
 @require_http_methods(["GET", "POST"])

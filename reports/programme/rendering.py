@@ -21,7 +21,7 @@ def render(pk, now=None):
     row = SummaryVersion.objects.select_related("summary__programme", "asked_by").filter(pk=pk).first()
     if row is None or not row.take(now):
         return False
-    making.make(row, now, lambda: _laid_out(row), f"{row.digest[:16]}.pdf")
+    making.make(row, now, lambda: _laid_out(row), row.digest[:16])
     return True
 
 

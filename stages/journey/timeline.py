@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from participants import palette
 from participants.dates import in_words
@@ -52,14 +52,15 @@ def _drawn(years: Years, mentor: str, mentee: str, prefix: str, wide: int, _lang
 
 
 def _said(years: Years, mentor: str, mentee: str) -> str:
+    held, quiet = sum(each.held for each in years.happened), len(silences(years))
     names = {
         "mentor": mentor,
         "mentee": mentee,
         "since": in_words(years.first, "month"),
-        "held": sum(each.held for each in years.happened),
-        "silences": len(silences(years)),
         "until": in_words(years.today, "month"),
+        "held": ngettext("%(n)s activity", "%(n)s activities", held) % {"n": held},
+        "silences": ngettext("%(n)s silence", "%(n)s silences", quiet) % {"n": quiet},
     }
     if years.over:
-        return gettext("Time line of %(mentor)s and %(mentee)s from %(since)s to %(until)s: %(held)s activities") % names
-    return gettext("Time line of %(mentor)s and %(mentee)s since %(since)s: %(held)s activities, %(silences)s silences") % names
+        return gettext("Time line of %(mentor)s and %(mentee)s from %(since)s to %(until)s: %(held)s") % names
+    return gettext("Time line of %(mentor)s and %(mentee)s since %(since)s: %(held)s, %(silences)s") % names

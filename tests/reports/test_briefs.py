@@ -127,7 +127,7 @@ def test_whoever_asks_chooses_its_language(here, monkeypatch):
     assert body(made) == "%PDF-1.7 fr échéance : 1er juin 2024".encode()
     assert made["Content-Disposition"].endswith('-mentee-fr.pdf"')
     assert [lead.get(f"{address}?language={code}").status_code for code in ("xx", "../../etc", "")] == [404] * 3
-    assert lead.post(f"{address}make/?language=xx").status_code == 404
+    assert [lead.post(f"{address}make/{query}", data).status_code for query, data in (("?language=xx", {}), ("", {"language": "xx"}))] == [404, 404]
 
 
 @pytest.mark.parametrize("language", ["fr", "pt"])

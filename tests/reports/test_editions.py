@@ -70,6 +70,18 @@ def test_what_is_published_is_not_frozen_anew_without_a_reason():
     assert Version.objects.count() == 1
 
 
+def test_freezing_what_is_published_already_says_that_nothing_has_changed():
+    here = scene()
+    first = ready(here)
+    lead = as_user(here.mentor)
+    said = []
+    for _before_and_after in range(2):
+        page = lead.post(f"/reports/{first.report_id}/freeze/", follow=True).text
+        said.append("Nothing has changed since this was published" in page)
+        publish(here, first)
+    assert (said, Version.objects.count()) == ([False, True], 1)
+
+
 def test_the_reason_is_cleared_with_the_version_and_stands_in_both_editions_pages():
     here = scene()
     first = ready(here)

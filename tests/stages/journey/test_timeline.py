@@ -131,7 +131,7 @@ def test_a_name_with_markup_is_only_text():
 def test_no_title_of_an_activity_is_in_the_picture():
     picture = draw(Years(TODAY, stays(60), calls(3)), mentor="A", mentee="B")
     assert "Call" not in picture.wide_svg + picture.tall_svg
-    assert picture.title == "Time line of A and B since September 2026: 1 activities, 0 silences"
+    assert picture.title == "Time line of A and B since September 2026: 1 activity, 0 silences"
 
 
 def marks(fill, drawing):
