@@ -15,7 +15,7 @@ class Lock:
     """Between processes; the system takes it back from a holder that dies (``fcntl``, record locks). Threads of one process share it."""
 
     def __init__(self):
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115: open as long as the pool
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115
 
     def acquire(self):
         fcntl.lockf(self._file, fcntl.LOCK_EX)
