@@ -46,9 +46,10 @@ def overhang(page):
 
 
 def sticking_out(page):
-    """The texts on cards that reach beyond their card, where a neighbour would lie on them."""
+    """The texts on cards that reach beyond their card, where a neighbour would lie on them; not what only a screen reader reads."""
     return page.evaluate(
         """[...document.querySelectorAll('.card')].flatMap(card => [...card.querySelectorAll('*')]
+            .filter(each => !each.parentElement.closest('.out-of-sight'))
             .filter(each => each.getBoundingClientRect().right > card.getBoundingClientRect().right + 1)
             .map(each => each.textContent.trim()))"""
     )

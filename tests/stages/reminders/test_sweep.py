@@ -167,7 +167,7 @@ def test_every_rule_that_is_written_is_in_force():
     modules = [f"stages.reminders.{path.stem}" for path in sorted((ROOT / "stages/reminders").glob("*.py"))]
     written = {
         rule.name
-        for name in (*modules, "reports.rules", "reports.invitations")
+        for name in (*modules, "reports.rules", "reports.programme.rules", "reports.invitations")
         for rule in vars(import_module(name)).values()
         if isinstance(rule, due.Rule)
     }
