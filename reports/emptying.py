@@ -5,7 +5,7 @@ Versions behind editions that stand are left alone. Digests stay. Each function 
 
 from django.db.models import Q
 
-from reports.models import Edition, Rendering, Report, Summary, SummaryEdition, SummaryVersion, Version
+from reports.models import Correction, Edition, Rendering, Report, Summary, SummaryEdition, SummaryVersion, Version
 
 BOXES = ("happened", "learned", "did_not_work", "comes_next", "changed_at_home")
 
@@ -18,8 +18,14 @@ def empty_report(pk, because):
     _strip(Version, versions)
     papers = list(Rendering.objects.filter(version__in=versions))
     _drop(papers, because)
-    gone = set(Edition.objects.filter(report_id=pk, destroyed_at__isnull=False).values_list("pk", flat=True))
-    return papers + empty_summary(report.partnership.programme_id, because, adding_up=gone)
+    gone = dict(Edition.objects.filter(report_id=pk, destroyed_at__isnull=False).values_list("pk", "number"))
+    empty_reason(pk, *gone.values())
+    return papers + empty_summary(report.partnership.programme_id, because, adding_up=set(gone))
+
+
+def empty_reason(report, *editions):
+    """Why these editions replaced the one before. The reason of an edition in work stays its authors'."""
+    Correction.objects.filter(report=report, edition__in=editions).update(reason="")
 
 
 def empty_summary(programme, because, *, adding_up=None):
@@ -44,7 +50,8 @@ def _sources(version):
 
 def _strip(kind, versions):
     for each in versions:
-        kind.objects.filter(pk=each.pk).update(values={name: value for name, value in each.values.items() if name in kind.KEPT})
+        left = {name: value for name, value in each.values.items() if name in kind.KEPT}
+        kind.objects.filter(pk=each.pk).update(values=left | {"reason": ""} if "reason" in left else left)
 
 
 def _drop(papers, because):

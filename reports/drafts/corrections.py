@@ -23,3 +23,7 @@ class Correction(models.Model):
 
     def __str__(self):
         return f"Correction {self.pk}"
+
+    @property
+    def is_emptied(self):
+        return not self.reason

@@ -93,7 +93,7 @@ class Report(Entry):
         To be called under the report's lock: what was changed and changed back needs clearing anew, so older versions do not count.
         Raises ``ReasonMissing`` where an edition is out and nobody said why another one must follow.
         """
-        latest, published, reasons = self.latest, self.published, dict(self.corrections.values_list("edition", "reason"))
+        latest, published, reasons = self.latest, self.published, dict(self.corrections.exclude(reason="").values_list("edition", "reason"))
         for edition in (published, published + 1):
             frozen = {**values, "edition": edition} | ({"correction": reasons[edition]} if edition in reasons else {})
             if latest and not latest.is_emptied and (latest.digest, latest.quotes) == (digest(frozen), list(quotes)):

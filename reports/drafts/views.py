@@ -60,7 +60,7 @@ def _shown(request, record, *, status=200, refused=""):
     context = {
         "rows": [(version, editions.get(version.pk)) for version in versions],
         "last": max(editions.values(), key=lambda edition: edition.number, default=None),
-        "reasons": list(record.corrections.all()) if editions else [],
+        "reasons": list(record.corrections.exclude(reason="")) if editions else [],
         "may_clear": May.CLEAR in may,
         "may_correct": bool(may & CORRECTS),
         "kept_in": list(record.signals_words.all()),

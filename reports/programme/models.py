@@ -57,7 +57,7 @@ class SummaryVersion(PaperRow):
     """The values of a programme report, frozen, and their paper."""
 
     KEPT = frozenset({"language", "programme", "edition", "reason", "since", "until"})
-    """What stays of the values when an erasure empties them: which report it was."""
+    """What stays of the values when an erasure empties them: which report it was, and a reason without words."""
 
     road = Road("summary__programme__partnerships", "summary__programme", many=True)
     summary = models.ForeignKey(Summary, models.PROTECT, related_name="versions")
@@ -105,6 +105,7 @@ class SummaryEditionQuerySet(models.QuerySet):
 class SummaryEdition(Leaving):
     """A published programme report with its file. Class E. A snapshot: it points at ids, it joins nothing."""
 
+    REASON = "reason"
     programme_id = models.PositiveBigIntegerField()
     version_id = models.PositiveBigIntegerField(unique=True)
     number = models.PositiveIntegerField(_("edition"))

@@ -11,7 +11,7 @@ from participants.answers import answer, done
 from participants.entry import Conflict, settle
 from participants.erased_list import put_down
 from participants.models import Erasure
-from reports.emptying import empty_report, empty_summary
+from reports.emptying import empty_reason, empty_report, empty_summary
 from reports.models import Edition, SummaryEdition, SummaryVersion, Version
 from reports.published.forms import DestroyForm
 
@@ -46,7 +46,8 @@ def destroy(edition, *, because, by):
 def end(edition, *, at, because, by):
     """The file, the figures and the texts go, with all that was frozen on the way to it; to be called in a transaction."""
     kind = type(edition)
-    settle(kind.objects.filter(pk=edition.pk, destroyed_at=None), values={}, file="", destroyed_at=at, destroyed_by=by, destroyed_because=because)
+    gone = {"values": {}, "file": "", kind.REASON: ""}
+    settle(kind.objects.filter(pk=edition.pk, destroyed_at=None), **gone, destroyed_at=at, destroyed_by=by, destroyed_because=because)
     papers = empty_report(edition.report_id, because) if kind is Edition else empty_summary(edition.programme_id, because)
     transaction.on_commit(lambda: burn([edition, *papers]))
 
@@ -59,7 +60,10 @@ def destroy_again(sha256, *, at, because, by):
     found = [each for kind in (Edition, SummaryEdition) for each in kind.objects.filter(sha256=sha256, destroyed_at=None)]
     for edition in found:
         end(edition, at=at, because=because, by=by or edition.published_by)
-    papers = [paper for each in Version.objects.filter(rendering__sha256=sha256) for paper in empty_report(each.report_id, because)]
+    papers = []
+    for each in Version.objects.filter(rendering__sha256=sha256):
+        empty_reason(each.report_id, each.values["edition"])
+        papers += empty_report(each.report_id, because)
     for each in SummaryVersion.objects.filter(sha256=sha256).select_related("summary"):
         papers += empty_summary(each.summary.programme_id, because)
     transaction.on_commit(lambda: burn(papers))

@@ -57,6 +57,7 @@ class Edition(Leaving):
     It is never changed. A corrected edition says why in ``correction``.
     """
 
+    REASON = "correction"
     road = Road("partnership_id", "programme_id")
     programme_id = models.PositiveBigIntegerField()
     partnership_id = models.PositiveBigIntegerField()

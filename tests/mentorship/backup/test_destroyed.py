@@ -67,7 +67,7 @@ def test_an_edition_that_was_published_after_the_archive_is_not_published_from_i
     here, report = whole.scenes[0], Report.objects.get()
     report.learned = f"{NAME} taught us twice."
     report.save()
-    correct(here, report)
+    correct(here, report, f"{NAME} was left out.")
     waiting = frozen(here, report)
     paper_made(waiting)
     back_up(tmp_path / "a")
@@ -78,6 +78,7 @@ def test_an_edition_that_was_published_after_the_archive_is_not_published_from_i
     empty(settings, tmp_path / "elsewhere")
     restore(tmp_path / "a")
     assert [(each.number, NAME in str(each.values)) for each in Version.objects.order_by("number")] == [(1, True), (2, False)]
+    assert report.corrections.get().reason == ""
     assert not default_storage.exists(waiting.rendering.file.name)
 
 
