@@ -5,15 +5,14 @@ Versions behind editions that stand are left alone. Digests stay. Each function 
 
 from django.db.models import Q
 
+from reports.drafts.compile import STORY
 from reports.models import Correction, Edition, Rendering, Report, Summary, SummaryEdition, SummaryVersion, Version
-
-BOXES = ("happened", "learned", "did_not_work", "comes_next", "changed_at_home")
 
 
 def empty_report(pk, because):
     """All versions of a report but those behind its standing editions; and the versions of the programme's report that added these up."""
     report = Report.objects.select_for_update(of=("self",)).select_related("partnership").get(pk=pk)
-    Report.history.filter(id=pk).update(**dict.fromkeys(BOXES, ""))
+    Report.history.filter(id=pk).update(**dict.fromkeys(STORY, ""))
     versions = [each for each in report.versions.exclude(pk__in=_behind(Edition, report_id=pk)) if not each.is_emptied]
     _strip(Version, versions)
     papers = list(Rendering.objects.filter(version__in=versions))

@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from participants.dates import in_words
 from participants.models import Partnership
-from participants.partnerships.parts import Role, Side
+from participants.partnerships.parts import Side
 from reports.briefs.asks import ASKS
 from reports.briefs.rows import LISTED, leaders_of, moments
 from reports.briefs.values import Leader, Line, Some, Values
@@ -68,7 +68,7 @@ def _short(text, most=LONGEST):
 
 def _leaders(leaders, side):
     mine = [row for row in leaders if row.side == side][:NAMED]
-    return tuple(Leader(_short(row.practitioner.name, 60), str(Role(row.role).label), in_words(row.since, row.since_precision)) for row in mine)
+    return tuple(Leader(_short(row.practitioner.name, 60), str(row.get_role_display()), in_words(row.since, row.since_precision)) for row in mine)
 
 
 def _standing(shown):

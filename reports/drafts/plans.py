@@ -7,7 +7,8 @@ from participants.figures import in_figures
 from participants.models import Membership
 from participants.partnerships.parts import CITIES, LEADERS
 from reports.drafts import wording
-from reports.drafts.values import Aim, Decided, Leading, Money, Paid, Promises, Raised, Read
+from reports.drafts.days import Aim, Read
+from reports.drafts.values import Decided, Leading, Money, Paid, Promises, Raised
 from stages.adaptation.kinds import Kind
 from stages.adaptation.standing import newest
 from stages.budget import standing

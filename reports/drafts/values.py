@@ -8,10 +8,8 @@ Words are in the report's language, times are in minutes beside their words, day
 
 from dataclasses import dataclass
 
-from reports.drafts.days import Aim, Day, Read
+from reports.drafts.days import Aim, Day
 from reports.drafts.marks import Line
-
-__all__ = ["Aim", "Day", "Line", "Read"]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from participants.dates import Basis, Precision, in_words
-from reports.drafts.values import Day
+from reports.drafts.days import Day
 
 MARKED = (Basis.ESTIMATED, Basis.ILLUSTRATIVE)
 

@@ -11,7 +11,7 @@ from participants.dates import in_words
 from reports.programme.models import SummaryEdition
 from reports.rules import funders
 from stages.reminders.asking import WITHIN, Asking, morning
-from stages.reminders.due import Line, today
+from stages.reminders.due import Line
 from stages.reminders.kinds import Kind
 
 OUT = "a programme report is published"
@@ -21,11 +21,8 @@ OUT = "a programme report is published"
 class OfTheProgramme(Asking):
     """Of records that no partnership opens: they say themselves who reads them."""
 
-    def lines(self, person, subjects):
-        day = today()
-        found = self._standing(self.records(day).readable_by(person), subjects)
-        people = self.people(list(found.values()), day) if found else {}
-        return {subject: self.line(row) for subject, row in found.items() if person.pk in people.get(row.pk, ())}
+    def seen_by(self, person, records):
+        return records.readable_by(person)
 
 
 def _out(day):

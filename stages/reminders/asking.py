@@ -82,8 +82,11 @@ class Asking:
     def still_stands(self, subjects):
         return set(self._standing(self.records(today()), subjects))
 
+    def seen_by(self, person, records):
+        return visible(person, records, self.may)
+
     def lines(self, person, subjects):
         day = today()
-        found = self._standing(visible(person, self.records(day), self.may), subjects)
+        found = self._standing(self.seen_by(person, self.records(day)), subjects)
         people = self.people(list(found.values()), day) if found else {}
         return {subject: self.line(row) for subject, row in found.items() if person.pk in people.get(row.pk, ())}

@@ -111,8 +111,11 @@ def test_who_leads_both_cities_may_speak_for_the_one_that_has_not():
     version = frozen(here, written(here))
     make.membership(here.partnership, "mentee", "lead planner", here.mentor.practitioner, admitted=True)
     assert clear(make.member_user(here.partnership, "mentor", "lead planner"), version) == 302
-    assert clear(here.mentor, version) == 302
+    assert "<button>Clear it for my city</button>" in as_user(here.mentor).get(f"/versions/{version.pk}/").text
+    assert (clear(here.mentor, version), clear(here.mentor, version)) == (302, 409)
     assert set(version.clearances.values_list("side", flat=True)) == {"mentor", "mentee"}
+    assert as_user(here.mentor).post(f"/versions/{version.pk}/take-back/").status_code == 302
+    assert list(version.clearances.standing().values_list("side", flat=True)) == ["mentor"]
 
 
 def test_a_manager_who_is_made_a_lead_does_not_clear_and_publish():
@@ -123,6 +126,15 @@ def test_a_manager_who_is_made_a_lead_does_not_clear_and_publish():
     assert clear(here.manager, version) == 403
     cleared(here, version)
     assert publish(here, version).status_code == 302
+
+
+def test_a_manager_who_is_made_an_admitted_lead_clears_and_then_does_not_publish_it_too():
+    here = scene()
+    version = frozen(here, written(here))
+    made(version)
+    make.membership(here.partnership, "mentee", "lead planner", here.manager.practitioner, admitted=True)
+    assert [clear(user, version) for user in (here.mentor, here.manager)] == [302, 302]
+    assert (publish(here, version).status_code, Edition.objects.exists()) == (403, False)
 
 
 @pytest.mark.parametrize("lose", [lapse, deactivate])

@@ -126,6 +126,26 @@ def test_a_corrected_edition_published_by_many_at_once_is_the_second_and_no_thir
     assert list(Edition.objects.order_by("number").values_list("number", flat=True)) == [1, 2]
 
 
+def test_a_corrected_edition_that_is_published_while_its_reason_is_worded_anew_leaves_with_the_cleared_reason_or_not_at_all():
+    for number in range(3):
+        here = scene(mentor=make.city(f"A{number}"), mentee=make.city(f"B{number}"))
+        first = ready(here)
+        publish(here, first)
+        correct(here, first.report)
+        first.report.happened = "Corrected."
+        first.report.save()
+        second = frozen(here, first.report)
+        made(second)
+        cleared(here, second)
+        posts = [
+            (as_user(here.manager), reverse("version-publish", args=[second.pk]), {}),
+            (as_user(here.mentee), reverse("report-correct", args=[first.report_id]), {"reason": "Other words."}),
+        ]
+        answers = at_once(lambda number, posts=posts: posts[number], 2)
+        out = Edition.objects.filter(report_id=first.report_id, number=2)
+        assert [each.correction for each in out] == ["A day was wrong."] * (answers[302] - 1)
+
+
 def test_a_period_asked_for_by_many_at_once_is_one_report():
     here = scene()
     clients = [as_user(here.manager), as_user(here.mentor), as_user(here.mentee)]
