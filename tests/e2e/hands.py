@@ -23,6 +23,11 @@ def click(page, *names):
         page.wait_for_load_state()
 
 
+def send_now(page):
+    """Press "Send now", seen or not: the page sends every ten seconds of its own accord and may have been first."""
+    page.locator("#send").dispatch_event("click")
+
+
 def tab(page, name):
     """Go to another page of the same partnership: "Log", "People" and "Reports" stand in the menu as well.
 

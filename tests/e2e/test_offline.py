@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.e2e.hands import SMALL, click, overhang, says, sign_in
+from tests.e2e.hands import SMALL, click, overhang, says, send_now, sign_in
 
 pytestmark = pytest.mark.e2e
 KEEP = "Keep it, and send it when the line is back"
@@ -58,7 +58,7 @@ def test_an_answer_that_was_lost_after_the_entry_was_kept_makes_no_second_one(ca
     click(page, "Log it")
     says(page, "waiting (1)")
     line.turn("open")
-    click(page, "Send now")
+    send_now(page)
     page.locator("#entries .tag", has_text="sent").first.wait_for()
     assert logged(page, "A lost answer") == 1
 
@@ -76,7 +76,7 @@ def test_of_a_form_that_was_sent_twice_without_a_line_the_newer_words_wait(carry
     click(page, "Log it")
     says(page, "waiting (1)")
     line.turn("open")
-    click(page, "Send now")
+    send_now(page)
     page.locator("#entries .tag", has_text="sent").first.wait_for()
     assert [logged(page, f"The {which} words") for which in ("first", "newer")] == [0, 1]
 
@@ -90,7 +90,7 @@ def test_an_old_token_is_changed_for_a_fresh_one_and_what_is_wrong_needs_its_aut
     says(page, "waiting (1)")
     page.context.clear_cookies(name="csrftoken")
     line.turn("open")
-    click(page, "Send now")
+    send_now(page)
     page.locator("#entries .tag", has_text="needs you").wait_for()
     line.turn("cut")
     click(page, "Put it right")
@@ -100,7 +100,7 @@ def test_an_old_token_is_changed_for_a_fresh_one_and_what_is_wrong_needs_its_aut
     page.locator("#log-form").get_by_role("button", name=KEEP).click()
     says(page, "waiting (1)")
     line.turn("open")
-    click(page, "Send now")
+    send_now(page)
     page.locator("#entries .tag", has_text="sent").first.wait_for()
     assert (page.locator("#entries .tag", has_text="needs you").count(), logged(page, "In the days to come")) == (0, 1)
 

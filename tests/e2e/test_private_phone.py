@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.canaries import tokens_in
-from tests.e2e.hands import click, overhang, ready, says, sign_in
+from tests.e2e.hands import click, overhang, ready, says, send_now, sign_in
 
 pytestmark = pytest.mark.e2e
 KEEP = "Keep it, and send it when the line is back"
@@ -163,7 +163,7 @@ def test_what_was_saved_to_a_file_comes_back_on_another_phone_and_is_sent_once(c
     whole = json.loads((tmp_path / "log.json").read_text())
     assert [len(each["photos"]) for each in whole["entries"]] == [1]
     on(page, line)
-    click(page, "Send now")
+    send_now(page)
     page.locator("#entries .tag", has_text="sent").wait_for()
 
     other = carry("facilitator.mzuzu")
@@ -190,7 +190,7 @@ def test_a_closed_note_waits_and_one_that_was_not_taken_is_put_right_in_place(ca
         page.locator("#safe-forms summary", has_text="Write a note").click()
     says(page, "waiting (2)")
     on(page, line)
-    click(page, "Send now")
+    send_now(page)
     page.locator("#entries .tag", has_text="needs you").wait_for()
     says(page, "You have a note on this session already.")
     assert tokens_in(json.dumps(kept(page))) == {"qxz000006"}
@@ -200,6 +200,6 @@ def test_a_closed_note_waits_and_one_that_was_not_taken_is_put_right_in_place(ca
     page.locator("#note-form textarea").fill("qxz000005 they fear the audit")
     page.locator("#note-form").get_by_role("button", name=KEEP).click()
     on(page, line)
-    click(page, "Send now")
+    send_now(page)
     page.locator("#entries .tag", has_text="sent").nth(1).wait_for()
     assert tokens_in(json.dumps(kept(page))) == set()
