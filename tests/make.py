@@ -165,6 +165,18 @@ class Cast:
     def scene(self, relation):
         return getattr(self, relation)
 
+    def askers(self):
+        """(relation, actor, user): everybody around the own partnership, and of the other two those who stand nearest to it.
+
+        The access matrix asks them all. A test with a planted text asks these: what is not found holds no text.
+        """
+        return [
+            (relation, name, user)
+            for relation in RELATIONS
+            for name, user in self.scene(relation).actors.items()
+            if relation == "own" or name in ("manager", "mentor lead", "mentee facilitator", "broker")
+        ]
+
 
 def scene(partnership, everywhere):
     """One user for each actor; ``everywhere`` are those who stand outside the partnership."""

@@ -93,7 +93,9 @@ def test_it_is_laid_out_as_text_and_nothing_is_fetched(version, closed, kind):
 
 
 def test_a_word_of_twenty_thousand_letters_is_laid_out(version):
-    assert squeezed(text_of(paper.lay_out(hostile(version, "W" * 20_000)).content)).count("W") >= 20_000
+    made = hostile(version, "W" * 20_000)
+    made.values["story"] = made.values["story"][:1]
+    assert squeezed(text_of(paper.lay_out(made).content)).count("W") >= 20_000
 
 
 def test_the_page_and_the_workbook_show_it_as_text(version):

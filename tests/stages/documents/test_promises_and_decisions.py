@@ -59,27 +59,25 @@ def test_they_are_seen_by_the_partnership_and_its_manager_alone(name):
         shown_on(subject),
         reverse("documents-of", args=[cast.own.partnership.pk]),
     ]
-    for relation in make.RELATIONS:
-        for who, user in cast.scene(relation).actors.items():
-            inside = those_inside(relation, who, READERS)
-            for page in pages:
-                response = client_of(user).get(page)
-                assert response.status_code == (302 if user is None else 200 if inside else 404), (relation, who, page)
-                assert inside or (PLANTED not in str(response.headers) and PLANTED.encode() not in response.getvalue())
-                assert not inside or page == pages[1] or PLANTED in response.text
+    for relation, who, user in cast.askers():
+        inside = those_inside(relation, who, READERS)
+        for page in pages:
+            response = client_of(user).get(page)
+            assert response.status_code == (302 if user is None else 200 if inside else 404), (relation, who, page)
+            assert inside or (PLANTED not in str(response.headers) and PLANTED.encode() not in response.getvalue())
+            assert not inside or page == pages[1] or PLANTED in response.text
 
 
 @both
 def test_adding_is_for_those_who_log(name):
     cast, subject = cast_with(name)
-    for relation in make.RELATIONS:
-        for who, user in cast.scene(relation).actors.items():
-            if user:
-                refused = 403 if relation == "own" and who in READERS else 404
-                expected = 302 if those_inside(relation, who, ADDERS) else refused
-                assert send(as_(user), add_to(name, subject)).status_code == expected, (relation, who)
-                page = as_(user).get(shown_on(subject))
-                assert (add_to(name, subject) in page.text) == (expected == 302), (relation, who)
+    for relation, who, user in cast.askers():
+        if user:
+            refused = 403 if relation == "own" and who in READERS else 404
+            expected = 302 if those_inside(relation, who, ADDERS) else refused
+            assert send(as_(user), add_to(name, subject)).status_code == expected, (relation, who)
+            page = as_(user).get(shown_on(subject))
+            assert (add_to(name, subject) in page.text) == (expected == 302), (relation, who)
 
 
 @both
