@@ -1,4 +1,7 @@
-"""What an erasure does to mails: the person's own go; in the frozen text of others the name becomes a role and a city."""
+"""What an erasure does to mails: the person's own go; in the frozen text of others the name becomes a role and a city.
+
+What is told of an edition goes where an erasure destroys that edition with its reason.
+"""
 
 import re
 
@@ -6,6 +9,7 @@ from django.db.models import Q
 from django.utils.html import escape
 
 from participants.forgetting import entry_of, former
+from stages.reminders.digests import unwrite, withdraw
 from stages.reminders.models import Digest, Preference, Reminder
 
 
@@ -26,3 +30,12 @@ def rename(name, to):
         digest.subject, digest.text = word.sub(to, digest.subject), word.sub(to, digest.text)
         digest.html = escaped.sub(escape(to), digest.html)
         digest.save(update_fields=["subject", "text", "html"])
+
+
+def unsay(subject):
+    """No mail says anything of this subject any more: one that waits is withdrawn, of one that is sent the text goes."""
+    carrying = Reminder.objects.filter(subject=subject, digest__isnull=False)
+    held = set(carrying.values_list("digest", flat=True))
+    for digest in Digest.objects.filter(pk__in=held, done_at=None):
+        withdraw(digest, list(carrying.filter(digest=digest).values_list("pk", flat=True)))
+    unwrite(Digest.objects.filter(pk__in=held))
