@@ -49,6 +49,6 @@ def of(partnership):
 
 def _standing(stay, report, editions):
     newest = next(iter(report.versions.all()), None) if report else None
-    if newest is None:
+    if newest is None or (newest.destroyed_at and newest.pk not in editions):  # emptied: it is to be frozen anew
         return Standing(stay, report)
     return Standing(stay, report, newest, [word.side for word in newest.clearances.all()], editions.get(newest.pk, 0))
