@@ -6,11 +6,12 @@ import pytest
 
 from mentorship.own_data.erase import erase
 from mentorship.own_data.mentions import still_named
+from participants.entry import Conflict
 from participants.models import Erasure
 from reports.models import Clearance, Edition, Report, Summary, SummaryVersion, Version
 from tests import make
 from tests.reports.adding import added, made, out
-from tests.reports.telling import as_user, cleared, correct, frozen, publish, ready, scene
+from tests.reports.telling import as_user, cleared, correct, frozen, publish, ready, scene, written
 from tests.reports.telling import made as paper_made
 from tests.reports.test_destroyed import BECAUSE, NAME, whole  # noqa: F401
 
@@ -164,3 +165,14 @@ def test_the_manager_is_shown_the_way_from_a_programme_version(whole):  # noqa: 
     assert way(version) not in manager.get(page).text
     named(version)
     assert (way(version) in manager.get(page).text, manager.get(way(version)).status_code) == (True, 200)
+
+
+def test_somebody_who_asks_again_for_a_paper_in_that_moment_does_not_bring_it_back():
+    here = scene()
+    version = named(frozen(here, written(here, happened=f"{NAME} came.")))
+    row = version.rendering
+    empty(here.manager, version)
+    with pytest.raises(Conflict):
+        row.again(by=here.mentor)
+    row.refresh_from_db()
+    assert (row.state, row.failure) == ("failed", BECAUSE)
