@@ -178,7 +178,7 @@ def frozen(here, by, number):
         version = report.freeze(compile_values(report) | {"count": each}, by=by)
         Rendering.objects.create(version=version, asked_by=by)
         summed = summary.freeze(add_up(summary) | {"count": each}, by=by)
-        Erasure.ask(make.user(email=f"gone-{each}@example.org")).finish([["reports.report", report.pk], ["reports.summary", summary.pk]])
+        Erasure.ask(make.user(email=f"gone-{report.pk}-{each}@example.org")).finish([["reports.report", report.pk], ["reports.summary", summary.pk]])
     return {"report": report.pk, "version": version.pk, "sum": summed.pk}
 
 

@@ -94,7 +94,7 @@ def test_an_emptied_version_says_so_and_is_not_cleared_published_or_made_again()
     version = named(ready(here, happened=f"{NAME} came."))
     empty(here.manager, version)
     page = as_user(here.mentor).get(f"/versions/{version.pk}/").text
-    assert [text in page for text in (f"The paper was destroyed: {BECAUSE}", NAME)] == [True, False]
+    assert [text in page for text in (f"The paper was destroyed: {BECAUSE}", "Emptied", NAME, "On its way", "has yet to")] == [True] * 2 + [False] * 3
     assert [as_user(here.mentor).post(f"/versions/{version.pk}/{verb}/").status_code for verb in ("again", "clear", "take-back")] == [409] * 3
     assert publish(here, version).status_code == 409
     assert "emptied" in as_user(here.mentor).get(f"/reports/{version.report_id}/").text
