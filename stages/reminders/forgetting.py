@@ -26,7 +26,7 @@ def forget_choice(user):
 
 def rename(name, to):
     word, escaped = (re.compile(rf"(?<!\w){re.escape(each)}(?!\w)") for each in (name, escape(name)))
-    for digest in Digest.objects.filter(Q(text__contains=name) | Q(html__contains=escape(name))):
+    for digest in Digest.objects.filter(Q(text__contains=name) | Q(html__contains=escape(name))).order_by("pk"):
         digest.subject, digest.text = word.sub(to, digest.subject), word.sub(to, digest.text)
         digest.html = escaped.sub(escape(to), digest.html)
         digest.save(update_fields=["subject", "text", "html"])
@@ -35,7 +35,7 @@ def rename(name, to):
 def unsay(subject):
     """No mail says anything of this subject any more: one that waits is withdrawn, of one that is sent the text goes."""
     carrying = Reminder.objects.filter(subject=subject, digest__isnull=False)
-    held = set(carrying.values_list("digest", flat=True))
-    for digest in Digest.objects.filter(pk__in=held, done_at=None):
+    held = list(Digest.objects.select_for_update().filter(pk__in=carrying.values("digest")).order_by("pk"))
+    for digest in held:
         withdraw(digest, list(carrying.filter(digest=digest).values_list("pk", flat=True)))
-    unwrite(Digest.objects.filter(pk__in=held))
+    unwrite(Digest.objects.filter(pk__in=[digest.pk for digest in held]))
