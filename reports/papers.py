@@ -95,7 +95,7 @@ class PaperRow(models.Model):
 
     def again(self, *, by):
         """Somebody asks once more for what was given up; raises ``Conflict`` when it was not."""
-        given_up = type(self).objects.filter(GIVEN_UP, pk=self.pk, done_at=None)
+        given_up = type(self).objects.filter(GIVEN_UP, pk=self.pk, done_at=None, attempts__lt=DROPPED)
         settle(given_up, attempts=0, failure="", leased_until=None, asked_by=by)
 
 

@@ -26,10 +26,10 @@ WRITE_AGAIN = (dt.timedelta(days=14), dt.timedelta(days=42))
 
 
 def _waiting(_today):
-    """The newest version of each report, while it is not published. Its values are left where they are."""
+    """The newest version of each report, while it is not published and no erasure emptied it. Its values are left where they are."""
     newer = Version.objects.filter(report=OuterRef("report"), number__gt=OuterRef("number"))
     out = Edition.objects.filter(version_id=OuterRef("pk"))
-    return Version.objects.filter(~Exists(newer), ~Exists(out)).defer("values").select_related(*CITIES_OF)
+    return Version.objects.filter(~Exists(newer), ~Exists(out), destroyed_at=None).defer("values").select_related(*CITIES_OF)
 
 
 def _to_speak(versions, on):

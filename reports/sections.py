@@ -7,11 +7,13 @@ from reports.briefs.rendering import forget_briefs
 
 KEPT = (
     Section("reports.Clearance", "F", _("Reports that you cleared")),
+    Section("reports.Version", "F", _("Frozen versions that you emptied for an erasure"), fields=("destroyed_by",)),
     Section("reports.Edition", "F", _("Reports that you published, or whose file you destroyed"), fields=("published_by", "destroyed_by")),
     Section("reports.Download", "F", _("Reports that you downloaded")),
     Section(
         "reports.SummaryEdition", "F", _("Programme reports that you published, or whose file you destroyed"), fields=("published_by", "destroyed_by")
     ),
+    Section("reports.SummaryVersion", "F", _("Frozen versions of a programme report that you emptied for an erasure"), fields=("destroyed_by",)),
     Section("reports.SummaryDownload", "F", _("Programme reports that you downloaded")),
     Section("reports.Brief", "D", _("Briefs for leaders that you had made"), fields=("asked_by",), forget=forget_briefs),
 )

@@ -43,6 +43,8 @@ PAGES = {
     "period-report-new": "mentor",
     "edition-destroy": "manager",
     "programme-edition-destroy": "manager",
+    "version-empty": "manager",
+    "programme-version-empty": "manager",
     "account_login": "nobody",
     "account_request_login_code": "nobody",
     "account_reset_password": "nobody",

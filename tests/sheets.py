@@ -80,15 +80,26 @@ class Here:
     def summary(self):
         return Summary.objects.create(programme=self.partnership.programme, recorded_by=self.people["manager"])
 
+    def version(self, **values):
+        """As far as a form needs it; an erasure names its report."""
+        report, by = self.report(), self.people["manager"]
+        version = report.freeze({name: {} for name in ("language", "pair", "stage", "period")} | values, by=by)
+        Rendering.objects.create(version=version, asked_by=by)
+        Erasure.ask(self.people["mentee"]).finish([["reports.report", report.pk]])
+        return version
+
     def edition(self):
         """As far as a form needs it; an erasure names it."""
-        report, by = self.report(), self.people["manager"]
-        version = report.freeze({name: {} for name in ("language", "pair", "stage", "period")}, by=by)
-        Rendering.objects.create(version=version, asked_by=by)
-        ids = {"programme_id": self.partnership.programme_id, "partnership_id": self.partnership.pk, "report_id": report.pk, "version_id": version.pk}
-        made = Edition.objects.create(**ids, number=1, values={}, size=1, pages=1, published_by=by)
+        version, by = self.version(), self.people["manager"]
+        ids = {"programme_id": self.partnership.programme_id, "partnership_id": self.partnership.pk, "report_id": version.report_id}
+        made = Edition.objects.create(**ids, version_id=version.pk, number=1, values={}, size=1, pages=1, published_by=by)
         Erasure.ask(self.people["mentee"]).finish([["reports.edition", made.pk]])
         return made
+
+    def programme_version(self):
+        summary, by = self.summary(), self.people["manager"]
+        Erasure.ask(self.people["mentee"]).finish([["reports.summary", summary.pk]])
+        return summary.versions.create(number=1, values={"edition": 1, "rows": []}, digest="", asked_by=by)
 
     def programme_edition(self):
         ids = {"programme_id": self.summary().programme_id, "version_id": 1, "number": 1}
@@ -132,6 +143,8 @@ ARGUMENTS = {
     "report-change": lambda here: [here.report().pk],
     "report-correct": lambda here: [here.edition().report_id],
     "edition-destroy": lambda here: [here.edition().pk],
+    "version-empty": lambda here: [here.version(figures={}).pk],
+    "programme-version-empty": lambda here: [here.programme_version().pk],
     "programme-edition-destroy": lambda here: [here.programme_edition().pk],
     "programme-report-change": lambda here: [here.summary().programme_id],
     "decide": lambda here: [here.partnership.pk, element(here.partnership).pk],

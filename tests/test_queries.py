@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from mentorship.models import Import
 from participants.models import Erasure
-from reports.models import Report
+from reports.drafts.compile import compile_values
+from reports.models import Rendering, Report, Summary
+from reports.programme.compile import compile_values as add_up
 from stages.models import ClosedNote, Practice, Published, Reflection, Talk, Wave
 from tests import make
 from tests.participants.introductions.desk import introduced
@@ -68,6 +70,10 @@ ADDRESSES = {
     "ask to be erased": ("/your-data/erase/", DETAIL),
     "erasures": ("/erasures/", LIST),
     "erasure": ("/erasures/{erasure}/", DETAIL),
+    "version": ("/versions/{version}/", DETAIL),
+    "version to empty": ("/versions/{version}/empty/", DETAIL),
+    "programme version": ("/programme-versions/{sum}/", DETAIL),
+    "programme version to empty": ("/programme-versions/{sum}/empty/", DETAIL),
     "partnership": ("/partnerships/{here}/", DETAIL),
     "people of one": ("/partnerships/{here}/people/", DETAIL),
     "trail": ("/partnerships/{here}/trail/", LIST),
@@ -164,6 +170,18 @@ def asked_to_be_erased(here, number):
     return [Erasure.ask(make.member_user(here, "mentee", "facilitator")) for _each in range(number)][-1]
 
 
+def frozen(here, by, number):
+    """So many versions of a report and of the programme's report, which so many erasures name; the last of each."""
+    report = Report.objects.create(partnership=here, stay=here.journey.stay, recorded_by=by)
+    summary = Summary.objects.create(programme=here.programme)
+    for each in range(number):
+        version = report.freeze(compile_values(report) | {"count": each}, by=by)
+        Rendering.objects.create(version=version, asked_by=by)
+        summed = summary.freeze(add_up(summary) | {"count": each}, by=by)
+        Erasure.ask(make.user(email=f"gone-{report.pk}-{each}@example.org")).finish([["reports.report", report.pk], ["reports.summary", summary.pk]])
+    return {"report": report.pk, "version": version.pk, "sum": summed.pk}
+
+
 def pulses(here, lead, number):
     """So many closed waves with figures, one that is open and asks about many people, and so many notes."""
     seat, plays, now, today = lead.practitioner.memberships.get(), "planner", timezone.now(), timezone.localdate()
@@ -203,7 +221,7 @@ def measured(client, number):
         "part": ClosedNote.objects.read_by(lead)[0].part_id,
         **pulses(here, lead, number),
         "differing": [make.differing(lead, held.activity).pk for _each in range(number)][-1],
-        "report": Report.objects.create(partnership=here, stay=here.journey.stay, recorded_by=lead).pk,
+        **frozen(here, lead, number),
     }
     return {
         (name, who): asked(client, user, address.format(**known))

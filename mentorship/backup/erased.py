@@ -1,7 +1,8 @@
-"""Who was erased, and which published files were destroyed, kept outside the database: an older archive brings neither back.
+"""Who was erased, and which files and frozen texts were destroyed, kept outside the database: an older archive brings none of them back.
 
 A line is ``MOMENT USER PRACTITIONER``; the last is ``-`` for an account that never took part. A line on a file is
-``MOMENT file SHA256 USER REASON``. Numbers, digests and the reason that stands on the page; no names.
+``MOMENT file SHA256 USER REASON``, one on what was frozen of a report ``MOMENT report NUMBER USER REASON`` (of a programme's report:
+``programme``). Numbers, digests and the reason that stands on the page; no names.
 """
 
 import datetime as dt
@@ -11,6 +12,7 @@ from pathlib import Path
 from mentorship.own_data.erase import erase
 from mentorship.own_data.export import lent_to_entry
 from participants.models import Practitioner, User
+from reports.emptying import Word
 from reports.published.destroying import AGAIN, destroy_again
 
 MARGIN = dt.timedelta(hours=1)
@@ -19,10 +21,10 @@ MARGIN = dt.timedelta(hours=1)
 
 @dataclass(frozen=True)
 class Since:
-    """What to do again: (user, practitioner) of people; moment, digest, user and reason of files."""
+    """What to do again: (user, practitioner) of people; moment, what it was, its digest or number, user and reason of what was destroyed."""
 
     people: list[tuple[int, int | None]]
-    files: list[tuple[dt.datetime, str, int, str]]
+    files: list[tuple[dt.datetime, str, str, int, str]]
 
 
 def since(path: Path, taken_at: str) -> Since:
@@ -32,9 +34,9 @@ def since(path: Path, taken_at: str) -> Since:
     rows = [(dt.datetime.fromisoformat(moment), rest) for moment, *rest in (line.split() for line in lines if line.strip())]
     late, found = [(moment, rest) for moment, rest in rows if moment >= start], Since([], [])
     for moment, (first, *rest) in late:
-        if first == AGAIN:
-            digest, user, *reason = rest
-            found.files.append((moment, digest, int(user), " ".join(reason)))
+        if first in AGAIN:
+            key, user, *reason = rest
+            found.files.append((moment, first, key, int(user), " ".join(reason)))
         else:
             (who,) = rest
             found.people.append((int(first), int(who) if who != "-" else None))
@@ -42,8 +44,8 @@ def since(path: Path, taken_at: str) -> Since:
 
 
 def erase_again(again: Since) -> int:
-    """Each person who is there, and each file. Somebody who had no account in the archive is found by their entry."""
-    done = sum(destroy_again(digest, at=at, by=User.objects.filter(pk=user).first(), because=why) for at, digest, user, why in again.files)
+    """Each person who is there, and each file and report. Somebody who had no account in the archive is found by their entry."""
+    done = sum(destroy_again(what, key, Word(at, why, User.objects.filter(pk=user).first())) for at, what, key, user, why in again.files)
     for user, who in again.people:
         found = _account(user, who)
         if found:

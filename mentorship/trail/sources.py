@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from participants.models import Context, Membership, Partnership
-from reports.models import Clearance, Correction, Download, Edition, Report, SummaryEdition, Version
+from reports.models import Clearance, Correction, Download, Edition, Report, SummaryEdition, SummaryVersion, Version
 from stages.models import (
     Activity,
     Addition,
@@ -242,6 +242,21 @@ SOURCES = (
     record(  # without a link: only managers and funders open it
         lambda p: SummaryEdition.objects.filter(programme_id=p.programme_id, destroyed_at__isnull=False),
         {"": _("Destroyed a published programme report for an erasure")},
+        at="destroyed_at",
+        who="destroyed_by_id",
+    ),
+    record(  # one that was published goes with its edition, which has a line of its own
+        lambda p: Version.objects.filter(report__partnership=p, destroyed_at__isnull=False).exclude(pk__in=Edition.objects.values("version_id")),
+        {"": _("Emptied a frozen version of a report for an erasure")},
+        "version",
+        at="destroyed_at",
+        who="destroyed_by_id",
+    ),
+    record(  # without a link: only managers open it
+        lambda p: SummaryVersion.objects.filter(summary__programme=p.programme_id, destroyed_at__isnull=False).exclude(
+            pk__in=SummaryEdition.objects.values("version_id")
+        ),
+        {"": _("Emptied a frozen version of the programme report for an erasure")},
         at="destroyed_at",
         who="destroyed_by_id",
     ),

@@ -16,7 +16,7 @@ from participants.partnerships.parts import CITIES
 from participants.roads import Road
 from reports.drafts.wording import between
 from reports.papers import PaperRow
-from reports.published.models import Edition
+from reports.published.models import Destructible, Edition, for_a_reason
 from stages import catalogue
 
 SIDE_CHOICES = [(side.value, side.label) for side in CITIES]
@@ -133,7 +133,7 @@ class SignalsWord(models.Model):
         return f"Word on signals {self.pk}"
 
 
-class Version(models.Model):
+class Version(Destructible):
     """The values of a report, frozen. What is cleared is this row and no other; asked for again with the same values, it is the same row."""
 
     KEPT = frozenset({"language", "edition", "pair", "stage", "period"})
@@ -150,7 +150,10 @@ class Version(models.Model):
 
     class Meta:
         ordering = ["-number"]
-        constraints = [models.UniqueConstraint(fields=["report", "number"], name="versions_are_numbered")]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "number"], name="versions_are_numbered"),
+            for_a_reason("version_emptied_for_a_reason"),
+        ]
 
     def __str__(self):
         return f"Version {self.pk}"
@@ -184,6 +187,10 @@ class Version(models.Model):
     @property
     def is_emptied(self):
         return self.values.keys() <= self.KEPT
+
+    @property
+    def programme_id(self):
+        return self.report.partnership.programme_id
 
     @property
     def is_cleared(self):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch, Subquery
 
 from participants.partnerships.parts import CITIES
 from reports.drafts.models import Clearance, Report, Version
@@ -38,17 +38,17 @@ class Standing:
 def of(partnership):
     """Every stay of the partnership, the latest first; and the reports on periods, the newest first. Four queries."""
     words = Prefetch("clearances", Clearance.objects.standing())
-    versions = Version.objects.defer("values").order_by("-number").prefetch_related(words)
+    out = Edition.objects.filter(version_id=OuterRef("pk")).values("number")[:1]
+    versions = Version.objects.defer("values").annotate(edition=Subquery(out)).order_by("-number").prefetch_related(words)
     reports = Report.objects.filter(partnership=partnership).prefetch_related(Prefetch("versions", versions))
     by_stay = {report.stay_id: report for report in reports}
-    editions = dict(Edition.objects.filter(partnership_id=partnership.pk).values_list("version_id", "number"))
     stays = Stay.objects.filter(journey__partnership=partnership).order_by("-since", "-pk")
-    periods = [_standing(None, report, editions) for report in reports if report.stay_id is None]
-    return [_standing(stay, by_stay.get(stay.pk), editions) for stay in stays], periods
+    periods = [_standing(None, report) for report in reports if report.stay_id is None]
+    return [_standing(stay, by_stay.get(stay.pk)) for stay in stays], periods
 
 
-def _standing(stay, report, editions):
+def _standing(stay, report):
     newest = next(iter(report.versions.all()), None) if report else None
-    if newest is None:
+    if newest is None or (newest.destroyed_at and not newest.edition):  # emptied: it is to be frozen anew
         return Standing(stay, report)
-    return Standing(stay, report, newest, [word.side for word in newest.clearances.all()], editions.get(newest.pk, 0))
+    return Standing(stay, report, newest, [word.side for word in newest.clearances.all()], newest.edition or 0)

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from reports.drafts import versions, views
+from reports.published.destroy_views import version_empty
 
 urlpatterns = [
     path("partnerships/<int:pk>/reports/", views.reports_of, name="reports-of"),
@@ -16,4 +17,5 @@ urlpatterns = [
     path("versions/<int:pk>/clear/", versions.version_clear, name="version-clear"),
     path("versions/<int:pk>/take-back/", versions.version_take_back, name="version-take-back"),
     path("versions/<int:pk>/publish/", versions.version_publish, name="version-publish"),
+    path("versions/<int:pk>/empty/", version_empty, name="version-empty"),
 ]

@@ -17,6 +17,7 @@ from reports.drafts.models import Version
 from reports.drafts.paper import picture
 from reports.files import handed_out
 from reports.published.models import Edition
+from reports.published.named import may_destroy
 from reports.published.publishing import publish
 
 VERSIONS = Version.objects.select_related(
@@ -101,6 +102,7 @@ def _state(user, record):
         "is_whole": is_whole,
         "is_ready": len(words) == len(CITIES) and not record.is_emptied and bool(record.rendering.done_at),
         "may_log": May.LOG in may,
+        "may_empty": not edition and not record.is_emptied and may_destroy(user, record),
     }
 
 

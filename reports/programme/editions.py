@@ -14,8 +14,8 @@ from reports.files import handed_out, workbook
 from reports.programme import book
 from reports.programme.models import SummaryEdition
 from reports.programme.paper import picture
-from reports.published.destroying import may_destroy
 from reports.published.models import Edition
+from reports.published.named import may_destroy
 
 private = cache_control(private=True, no_store=True)
 

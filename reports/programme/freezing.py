@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from participants.entry import Conflict
+from participants.models import Programme
 from reports.programme.compile import compile_values
 from reports.programme.models import Summary
 from reports.tasks import wake_programme
@@ -19,8 +20,9 @@ def of(programme, *, by):
 @transaction.atomic
 def freeze(programme, *, by, reason="", language=settings.LANGUAGE_CODE):
     """The version that holds the report as it is now, in one of ``REPORT_LANGUAGES``."""
+    Programme.objects.select_for_update(no_key=True).get(pk=programme.pk)  # so that no edition is added up while it is destroyed
     summary = of(programme, by=by)
-    locked = Summary.objects.select_for_update().select_related("programme").get(pk=summary.pk)
+    locked = Summary.objects.select_for_update(of=("self",)).select_related("programme").get(pk=summary.pk)
     with override(language):
         values = compile_values(locked)
     version = locked.freeze(values, by=by, reason=reason)

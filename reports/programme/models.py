@@ -10,7 +10,7 @@ from participants.entry import Conflict, Entry
 from participants.roads import Road
 from reports.drafts.models import digest
 from reports.papers import PaperRow
-from reports.published.models import Leaving, for_a_reason
+from reports.published.models import Destructible, for_a_reason
 
 
 class Summary(Entry):
@@ -53,7 +53,7 @@ class Summary(Entry):
         return self.versions.create(number=number, values=whole, digest=digest(whole), asked_by=by)
 
 
-class SummaryVersion(PaperRow):
+class SummaryVersion(Destructible, PaperRow):
     """The values of a programme report, frozen, and their paper."""
 
     KEPT = frozenset({"language", "programme", "edition", "reason", "since", "until"})
@@ -68,7 +68,10 @@ class SummaryVersion(PaperRow):
     class Meta:
         verbose_name = _("version of a programme report")
         ordering = ["-number"]
-        constraints = [models.UniqueConstraint(fields=["summary", "number"], name="summary_versions_are_numbered")]
+        constraints = [
+            models.UniqueConstraint(fields=["summary", "number"], name="summary_versions_are_numbered"),
+            for_a_reason("programme_version_emptied_for_a_reason"),
+        ]
         indexes = [models.Index(fields=["asked_at"], condition=models.Q(done_at=None), name="summary_versions_due")]
 
     def __str__(self):
@@ -81,6 +84,14 @@ class SummaryVersion(PaperRow):
     @property
     def made_at(self):
         return self.asked_at
+
+    @property
+    def made_by(self):
+        return self.asked_by
+
+    @property
+    def programme_id(self):
+        return self.summary.programme_id
 
     def hold_still(self):
         """Lock the report, so that nobody freezes or publishes meanwhile; raises ``Conflict`` for a version that is superseded."""
@@ -102,7 +113,7 @@ class SummaryEditionQuerySet(models.QuerySet):
         return self.filter(programme_id__in={part.programme for part in parts(user) if part.grants(May.PUBLISH)})
 
 
-class SummaryEdition(Leaving):
+class SummaryEdition(Destructible):
     """A published programme report with its file. Class E. A snapshot: it points at ids, it joins nothing."""
 
     REASON = "reason"

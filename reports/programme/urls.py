@@ -1,7 +1,7 @@
 from django.urls import path
 
 from reports.programme import editions, views
-from reports.published.destroying import programme_edition_destroy
+from reports.published.destroy_views import programme_edition_destroy, programme_version_empty
 
 urlpatterns = [
     path("programmes/<int:pk>/report/", views.programme_report, name="programme-report"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("programme-versions/<int:pk>/pdf/", views.programme_version_pdf, name="programme-version-pdf"),
     path("programme-versions/<int:pk>/again/", views.programme_version_again, name="programme-version-again"),
     path("programme-versions/<int:pk>/publish/", views.programme_version_publish, name="programme-version-publish"),
+    path("programme-versions/<int:pk>/empty/", programme_version_empty, name="programme-version-empty"),
     path("published/programmes/", editions.programme_editions, name="programme-editions"),
     path("published/programmes/<int:pk>/", editions.programme_edition, name="programme-edition"),
     path("published/programmes/<int:pk>/download/", editions.programme_edition_download, name="programme-edition-download"),

@@ -21,6 +21,7 @@ from reports.programme.models import Summary, SummaryEdition, SummaryVersion
 from reports.programme.paper import picture
 from reports.programme.publishing import publish
 from reports.published.models import Edition
+from reports.published.named import may_destroy
 
 SHOWN = 10
 VERSIONS = SummaryVersion.objects.select_related("summary__programme").annotate(reports=F("values__reports"))
@@ -88,6 +89,7 @@ def programme_version(request, pk):
         "is_newest": record.summary.is_newest(record),
         "is_destroyed": record.reports is None,
     }
+    context["may_empty"] = not context["edition"] and may_destroy(request.user, record)
     if not request.htmx:
         context |= {"v": record.values} if context["is_destroyed"] else picture(record.values)
     return answer(request, "reports/programme/_version.html", **context)

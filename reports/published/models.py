@@ -9,8 +9,8 @@ from participants.roads import Road
 from stages import catalogue
 
 
-class Leaving(models.Model):
-    """What has left: an erasure may destroy its file. The figures go with it; the digest, the dates and the reason stay."""
+class Destructible(models.Model):
+    """What an erasure may destroy: the file, the figures and the texts go; the digest, the dates and the reason stay."""
 
     destroyed_at = models.DateTimeField(null=True)
     destroyed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -51,7 +51,7 @@ class EditionQuerySet(models.QuerySet):
         return self.filter(~models.Exists(later), programme_id=programme, stage__in=list(catalogue.BY_KEY), destroyed_at=None)
 
 
-class Edition(Leaving):
+class Edition(Destructible):
     """A published report, as both cities cleared it, with its file. A snapshot: it points at ids, it joins nothing.
 
     It is never changed. A corrected edition says why in ``correction``.

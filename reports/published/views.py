@@ -13,8 +13,8 @@ from participants.pages import keyset
 from reports.drafts.paper import picture
 from reports.files import handed_out, workbook
 from reports.published import book
-from reports.published.destroying import may_destroy
 from reports.published.models import Edition
+from reports.published.named import may_destroy
 
 private = cache_control(private=True, no_store=True)
 

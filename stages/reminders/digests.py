@@ -121,11 +121,17 @@ def end(reminders, outcome):
 
 @transaction.atomic
 def withdraw(digest, gone):
-    """A mail that would say what no longer holds is not sent; the rest of it waits for the next slot."""
+    """A mail that would say what no longer holds is not sent, and its text goes; the rest of it waits for the next slot."""
     if not finish(digest, Digest.Outcome.WITHDRAWN):
         return
     end(digest.reminders.filter(pk__in=gone), Reminder.Outcome.CANCELLED)
     digest.reminders.filter(done_at=None).update(digest=None)
+    unwrite(Digest.objects.filter(pk=digest.pk))
+
+
+def unwrite(digests):
+    """Whom it was for and when stays; what it said goes."""
+    digests.update(subject="", text="", html="", calendars=[])
 
 
 def finish(digest, outcome, trouble=""):

@@ -27,8 +27,8 @@ NO_PAGES = {
     *("workbook", "workbook-template", "import-confirm", "import-drop"),
     *("version-again", "version-clear", "version-take-back", "version-publish", "invitation", "account_logout", "account_inactive", "account_signup"),
     *("account_reauthenticate", "account_email", "account_email_verification_sent", "account_set_password", "account_confirm_email"),
-    # Only where an erasure names a published edition: tests/reports/test_editions.py.
-    *("edition-destroy", "programme-edition-destroy"),
+    # Only where an erasure names what was published or frozen: tests/reports/test_editions.py, tests/reports/test_emptied.py.
+    *("edition-destroy", "programme-edition-destroy", "version-empty", "programme-version-empty"),
     # What a second factor asks of whoever has one: tests/e2e/test_second_factor.py.
     *("mfa_authenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_deactivate_totp", "mfa_view_recovery_codes"),
     *("mfa_generate_recovery_codes", "mfa_download_recovery_codes", "mfa_list_webauthn", "mfa_remove_webauthn", "mfa_edit_webauthn"),

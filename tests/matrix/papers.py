@@ -59,6 +59,14 @@ def published_and_named(here):
     return {"pk": made.pk}
 
 
+@about("programme-version-empty")
+def frozen_and_named(here):
+    """Not published; somebody stood in it who was erased."""
+    made = printed(here)
+    Erasure.ask(here.actors["mentee leader"]).finish([["reports.summaryversion", made.pk]])
+    return {"pk": made.pk}
+
+
 @about("brief", "brief-make")
 def mentees_brief(here):
     return {"pk": here.partnership.pk, "side": "mentee"}

@@ -238,6 +238,14 @@ def edition_named(here):
     return {"pk": made.pk}
 
 
+@about("version-empty")
+def version_named(here):
+    """Not published; somebody stood in it who was erased."""
+    made = cleared(here)
+    Erasure.ask(here.actors["mentee leader"]).finish([["reports.version", made.pk]])
+    return {"pk": made.pk}
+
+
 @about("import", "import-confirm", "import-drop")
 def workbook(here):
     """Looked through, with something to bring in."""

@@ -13,7 +13,7 @@ from tests import make
 from tests.mentorship.backup.test_backup import empty, on_disk, place, restore  # noqa: F401
 from tests.reports.adding import added, made, out, programme, published
 from tests.reports.conftest import plain_paper  # noqa: F401
-from tests.reports.telling import correct, frozen
+from tests.reports.telling import correct, frozen, written
 from tests.reports.telling import made as paper_made
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both, pytest.mark.usefixtures("plain_paper")]
@@ -100,3 +100,38 @@ def test_a_file_that_was_destroyed_long_before_is_not_looked_for(whole, settings
     empty(settings, tmp_path / "elsewhere")
     restore(tmp_path / "a")
     assert Edition.objects.get().destroyed_at is None
+
+
+def test_what_was_frozen_and_never_published_does_not_come_back(whole, settings, tmp_path):
+    """The archive knows one of the two versions, and none of the manager who emptied them."""
+    here, other = whole.scenes[1], whole.programme
+    report = written(here, happened=f"{NAME} came.")
+    paper = paper_made(frozen(here, report)).file.name
+    made(added(whole, reason="Not out yet.", language="fr"))
+    back_up(tmp_path / "a")
+    report.happened = f"{NAME} came twice."
+    report.save()
+    late, manager = frozen(here, report), make.manager(other)
+    for version in (late, SummaryVersion.objects.first()):
+        destroyed(version, manager)
+    assert [line.split()[1:4] for line in erased_list().read_text().splitlines()] == [
+        ["report", str(report.pk), str(manager.pk)],
+        ["programme", str(other.pk), str(manager.pk)],
+    ]
+    empty(settings, tmp_path / "elsewhere")
+    restore(tmp_path / "a")
+    first = report.versions.get()
+    told = (first.is_emptied, first.destroyed_by, first.destroyed_because)
+    assert told == (True, here.mentor, "Somebody asked to be forgotten.")
+    assert [each.is_emptied for each in SummaryVersion.objects.order_by("number")] == [False, True]
+    assert (first.rendering.file.name, default_storage.exists(paper)) == ("", False)
+    assert Report.objects.get(pk=report.pk).happened == f"{NAME} came."  # a text in work is its authors'
+    assert {row.happened for row in report.history.all()} == {""}
+
+
+def test_a_report_that_the_archive_does_not_know_is_passed_over(whole, settings, tmp_path):
+    back_up(tmp_path / "a")
+    destroyed(frozen(whole.scenes[1], written(whole.scenes[1], happened=f"{NAME} came.")), whole.manager)
+    empty(settings, tmp_path / "elsewhere")
+    restore(tmp_path / "a")
+    assert (Report.objects.count(), Version.objects.get().is_emptied) == (1, False)

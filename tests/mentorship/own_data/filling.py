@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from mentorship.models import Import
 from participants.models import Asking, Contact, Context, Erasure, Invitation, Role
-from reports.models import Brief, Clearance, Download, Edition, Report, SummaryDownload, SummaryEdition, Version
+from reports.models import Brief, Clearance, Download, Edition, Report, Summary, SummaryDownload, SummaryEdition, Version
 from stages.models import Aside, Commitment, Decision, Digest, Draft, Feed, Preference, Silence, Talk, Tuning, Wave
 from stages.trust.questions import CLIMATE
 from tests import make
@@ -77,13 +77,16 @@ def words_and_reports(user, membership, partnership):
     partnership.journey.attest("declared", by=membership, note="Said", said_on=DAY)
     partnership.journey.propose(to="inspiration", by=membership, reason="Ready")
     report = Report.objects.create(partnership=partnership, stay=partnership.journey.stay)
-    version = Version.objects.create(report=report, number=1, values={}, digest="a" * 64, made_by=user)
+    gone = {"values": {}, "digest": "a" * 64, "destroyed_at": timezone.now(), "destroyed_because": "Somebody asked for it.", "destroyed_by": user}
+    version = Version.objects.create(report=report, number=1, made_by=user, **gone)
+    summed = Summary.objects.create(programme=partnership.programme).versions.create(number=1, asked_by=user, **gone)
     Clearance.objects.create(version=version, side="mentee", by=membership, user=user)
     numbers = dict.fromkeys(("version_id", "report_id", "number", "size", "pages"), version.pk)
     where = {"programme_id": partnership.programme_id, "partnership_id": partnership.pk}
     edition = Edition.objects.create(values={}, title="An edition", published_by=user, **numbers, **where)
     Download.objects.create(edition=edition, user=user)
     numbers = dict.fromkeys(("programme_id", "version_id", "number", "size", "pages"), version.pk)
+    numbers["version_id"] = summed.pk
     SummaryDownload.objects.create(edition=SummaryEdition.objects.create(values={}, title="A sum", published_by=user, **numbers), user=user)
     Brief.objects.create(partnership=partnership, side="mentee", language="en", asked_by=user, file=ContentFile(b"tok-brief", "brief.pdf"))
     Erasure.ask(user)
