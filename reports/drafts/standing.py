@@ -49,6 +49,9 @@ def of(partnership):
 
 def _standing(stay, report, editions):
     newest = next(iter(report.versions.all()), None) if report else None
-    if newest is None:
-        return Standing(stay, report)
-    return Standing(stay, report, newest, [word.side for word in newest.clearances.all()], editions.get(newest.pk, 0))
+    return at(stay, report, newest, editions.get(newest.pk, 0) if newest else 0)
+
+
+def at(stay, report, newest, edition):
+    """Where a report stands whose newest version is this one, published as this edition."""
+    return Standing(stay, report, newest, [word.side for word in newest.clearances.all()] if newest else [], edition)

@@ -32,7 +32,7 @@ def test_a_manager_sees_each_partnership_under_its_stage(client):
     make.activity(here, "A call", "2024-03-01", on_precision="month")
     columns = home(client, make.manager(here.programme)).context["columns"]
     assert [(column.stage.key, [card.pk for card in column.cards]) for column in columns if column.cards] == [("adoption", [here.pk])]
-    assert columns[2].cards[0].last == "Last contact March 2024"
+    assert columns[2].cards[0].last == "Last contact March\N{NO-BREAK SPACE}2024"
 
 
 def test_a_plan_is_no_contact(client):
