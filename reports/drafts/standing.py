@@ -13,13 +13,13 @@ from stages.models import Stay
 
 @dataclass
 class Standing:
-    """One stay with its report, if it has one, or a report on a period; ``version`` is the newest, ``edition`` its number where it is published."""
+    """One stay with its report, if it has one, or a report on a period; ``version`` is the newest, ``edition`` where it is published."""
 
     stay: Stay | None
     report: Report | None = None
     version: Version | None = None
     cleared: list = field(default_factory=list)
-    edition: int = 0
+    edition: Edition | None = None
 
     @property
     def stage(self):
@@ -27,9 +27,9 @@ class Standing:
 
     @property
     def state(self):
-        """A key for the template: none, draft, frozen, cleared, published."""
+        """A key for the template: none, draft, frozen, cleared, published, destroyed."""
         if self.edition:
-            return "published"
+            return "destroyed" if self.edition.destroyed_at else "published"
         if self.version:
             return "cleared" if len(self.cleared) == len(CITIES) else "frozen"
         return "draft" if self.report else "none"
@@ -41,7 +41,7 @@ def of(partnership):
     versions = Version.objects.defer("values").order_by("-number").prefetch_related(words)
     reports = Report.objects.filter(partnership=partnership).prefetch_related(Prefetch("versions", versions))
     by_stay = {report.stay_id: report for report in reports}
-    editions = dict(Edition.objects.filter(partnership_id=partnership.pk).values_list("version_id", "number"))
+    editions = {each.version_id: each for each in Edition.objects.filter(partnership_id=partnership.pk).only("version_id", "number", "destroyed_at")}
     stays = Stay.objects.filter(journey__partnership=partnership).order_by("-since", "-pk")
     periods = [_standing(None, report, editions) for report in reports if report.stay_id is None]
     return [_standing(stay, by_stay.get(stay.pk), editions) for stay in stays], periods
@@ -49,7 +49,7 @@ def of(partnership):
 
 def _standing(stay, report, editions):
     newest = next(iter(report.versions.all()), None) if report else None
-    return at(stay, report, newest, editions.get(newest.pk, 0) if newest else 0)
+    return at(stay, report, newest, editions.get(newest.pk) if newest else None)
 
 
 def at(stay, report, newest, edition):

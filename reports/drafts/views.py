@@ -61,7 +61,7 @@ def _shown(request, record, *, status=200, refused=""):
     newest, edition = next(iter(rows), (None, None))
     context = {
         "rows": rows,
-        "standing": standing.at(record.stay, record, newest, edition.number if edition else 0),
+        "standing": standing.at(record.stay, record, newest, edition),
         "last": max(editions.values(), key=lambda edition: edition.number, default=None),
         "reasons": list(record.corrections.exclude(reason="")) if editions else [],
         "may_clear": May.CLEAR in may,
