@@ -69,6 +69,13 @@ def test_a_manager_with_nothing_yet_is_shown_where_to_begin(client):
     assert "No partnership yet" in home(client, make.manager(make.programme())).content.decode()
 
 
+def test_a_leader_is_led_to_the_brief_of_their_city_and_a_practitioner_is_not(client):
+    here = make.partnership(make.city("eThekwini"), make.city("Mzuzu", "MW"))
+    mayor, planner = (make.member_user(here, Side.MENTEE, role) for role in (Role.POLITICAL_LEADER, Role.PLANNER))
+    way = f'href="/partnerships/{here.pk}/brief/mentee/"'
+    assert [way in home(client, user).text for user in (mayor, planner)] == [True, False]
+
+
 def test_somebody_without_a_part_is_told_whom_to_ask(client):
     assert "Ask a programme manager for an invitation" in home(client, make.user()).content.decode()
 
