@@ -50,7 +50,7 @@ class Card:
         """When the two were last in touch, in words."""
         if not self.last_contact:
             return _("No contact logged yet")
-        return _("Last contact %(day)s") % {"day": in_words(self.last_contact, self.last_contact_precision)}
+        return _("Last contact %(day)s") % {"day": in_words(self.last_contact, self.last_contact_precision).replace(" ", "\N{NO-BREAK SPACE}")}
 
     @property
     def time(self):

@@ -8,8 +8,9 @@ from django.views.decorators.http import require_GET
 from mentorship.filters import ChoiceForm
 from mentorship.portfolio import FIELDS, ORDER, Card, mine, portfolio, standings, wanted_by, with_signals
 from participants.access import May, may_somewhere, parts, visible
-from participants.models import Programme
+from participants.models import Partnership, Programme
 from participants.pages import keyset
+from participants.partnerships.parts import LEADERS
 from reports.models import Edition
 from stages.activities.coming import coming
 from stages.catalogue import BY_KEY
@@ -70,7 +71,15 @@ def desk(user):
         "promises": waiting_for(user),
         "desks": desks(user),
         "pulses": open_for(user),
+        "briefs": briefs(user),
     }
+
+
+def briefs(user):
+    """Where the user leads a city: the partnership, the side and the city whose brief is theirs."""
+    sides = {part.partnership: part.side for part in parts(user) if part.role in LEADERS}
+    pairs = Partnership.objects.filter(pk__in=sides).select_related("mentor", "mentee").order_by("-pk")[:SHOWN] if sides else ()
+    return [(pair, sides[pair.pk], pair.city_of(sides[pair.pk])) for pair in pairs]
 
 
 def desks(user):

@@ -9,11 +9,12 @@ from django.apps import apps
 from django.db.models import CharField, JSONField, Model, Q, TextField
 from django.db.models.functions import Cast
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from participants.access import visible
 from participants.dates import now_holds
-from participants.models import Role
+from participants.models import Partnership, Role
 from participants.partnerships.admission import is_last_lead
 
 SHORTEST = 3
@@ -96,17 +97,33 @@ def working(model) -> Q:
 
 
 def mention_of(row) -> Mention:
-    label = row._meta.label_lower
-    return Mention(label, row.pk if isinstance(row.pk, int) else str(row.pk), f"{row._meta.verbose_name}: {row}", page_of(row, label))
+    label, where = row._meta.label_lower, partnership_of(row)
+    return Mention(label, row.pk if isinstance(row.pk, int) else str(row.pk), title_of(row, where), page_of(row, label, where))
 
 
-def page_of(row, label) -> str:
-    """Its own page, or that of the partnership at the end of its road."""
+def partnership_of(row) -> Partnership | None:
+    """The one at the end of its road, for what has no name or no page of its own."""
+    road = getattr(row, "road", None) if is_numbered(row) or row._meta.label_lower not in PAGES else None
+    found = road and type(row).objects.filter(pk=row.pk).values_list(road.partnership, flat=True).first()
+    return Partnership.objects.select_related("mentor", "mentee").get(pk=found) if found else None
+
+
+def is_numbered(row) -> bool:
+    return str(row).endswith(f" {row.pk}")
+
+
+def title_of(row, where) -> str:
+    """What kind of record it is, and which: of one that has no name of its own, the partnership and the stage."""
+    name = str(where) if where and is_numbered(row) else str(row)
+    about = getattr(row, "stage_title", "") or getattr(getattr(row, "report", row), "title", "")
+    return f"{capfirst(row._meta.verbose_name)}: {', '.join(dict.fromkeys(filter(None, (name, about))))}"
+
+
+def page_of(row, label, where) -> str:
+    """Its own page, or one of the partnership's."""
     if label in PAGES:
         return reverse(PAGES[label], args=[row.programme_id if label == "reports.summary" else row.pk])
-    road = getattr(row, "road", None)
-    there = road and type(row).objects.filter(pk=row.pk).values_list(road.partnership, flat=True).first()
-    return reverse("partnership", args=[there]) if there else ""
+    return reverse("quotes-of" if label == "stages.quote" else "partnership", args=[where.pk]) if where else ""
 
 
 def still_named(erasure, reader) -> list[Mention]:

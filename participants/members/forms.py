@@ -26,14 +26,14 @@ def known_people(partnership):
 class MembershipForm(EntryForm):
     """Name someone in a partnership: a person known already, or a new one by name."""
 
-    name = forms.CharField(label=_("or someone new: name"), max_length=120, required=False)
-    profession = forms.CharField(label=_("profession"), max_length=120, required=False)
+    name = forms.CharField(label=_("Or someone new: name"), max_length=120, required=False)
+    profession = forms.CharField(label=_("Profession"), max_length=120, required=False)
 
     class Meta:
         model = Membership
         fields = ("practitioner", "name", "profession", "side", "role", "since", "since_precision")
         widgets = {"since": DAY}
-        labels = {"practitioner": _("someone known already")}
+        labels = {"practitioner": _("Someone known already")}
 
     def __init__(self, *args, partnership, user, sides, **kwargs):
         super().__init__(*args, **kwargs)
@@ -93,8 +93,8 @@ class HandOverForm(HouseForm):
 
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     practitioner = forms.ModelChoiceField(queryset=None, label=_("Someone known already"), required=False)
-    name = forms.CharField(label=_("or someone new: name"), max_length=120, required=False)
-    profession = forms.CharField(label=_("profession"), max_length=120, required=False)
+    name = forms.CharField(label=_("Or someone new: name"), max_length=120, required=False)
+    profession = forms.CharField(label=_("Profession"), max_length=120, required=False)
     on = forms.DateField(
         label=_("On which day"), widget=DAY, validators=[sensible], help_text=_("On this day the one part ends and the other begins.")
     )

@@ -1,12 +1,23 @@
 """Dates of the field on a page: as exact as they are known, and honest about where they come from."""
 
+import datetime as dt
+
 from django import template
+from django.template.defaultfilters import date
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from participants.dates import Basis, in_words
 
 register = template.Library()
+
+
+@register.filter
+def day(moment):
+    """``{{ wave.closes_on|day }}``: a day within a sentence, never parted at the end of a line."""
+    local = localtime(moment) if isinstance(moment, dt.datetime) else moment
+    return format_html('<time datetime="{}">{}</time>', moment.isoformat(), date(local, "j F Y"))
 
 
 @register.simple_tag

@@ -11,7 +11,7 @@ register = template.Library()
 
 @register.filter
 def figure(value):
-    return in_figures(value) if isinstance(value, Decimal) else ""
+    return in_figures(Decimal(value)) if isinstance(value, Decimal | int) else ""
 
 
 @register.filter

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import OuterRef, Prefetch, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Subquery
 
 from participants.partnerships.parts import CITIES
 from reports.drafts.models import Clearance, Report, Version
@@ -20,6 +20,7 @@ class Standing:
     version: Version | None = None
     cleared: list = field(default_factory=list)
     edition: int = 0
+    is_gone: bool = False
 
     @property
     def stage(self):
@@ -27,9 +28,9 @@ class Standing:
 
     @property
     def state(self):
-        """A key for the template: none, draft, frozen, cleared, published."""
+        """A key for the template: none, draft, frozen, cleared, published, destroyed."""
         if self.edition:
-            return "published"
+            return "destroyed" if self.is_gone else "published"
         if self.version:
             return "cleared" if len(self.cleared) == len(CITIES) else "frozen"
         return "draft" if self.report else "none"
@@ -37,9 +38,9 @@ class Standing:
 
 def of(partnership):
     """Every stay of the partnership, the latest first; and the reports on periods, the newest first. Four queries."""
-    words = Prefetch("clearances", Clearance.objects.standing())
-    out = Edition.objects.filter(version_id=OuterRef("pk")).values("number")[:1]
-    versions = Version.objects.defer("values").annotate(edition=Subquery(out)).order_by("-number").prefetch_related(words)
+    words, out = Prefetch("clearances", Clearance.objects.standing()), Edition.objects.filter(version_id=OuterRef("pk"))
+    told = {"edition": Subquery(out.values("number")[:1]), "is_gone": Exists(out.filter(destroyed_at__isnull=False))}
+    versions = Version.objects.defer("values").annotate(**told).order_by("-number").prefetch_related(words)
     reports = Report.objects.filter(partnership=partnership).prefetch_related(Prefetch("versions", versions))
     by_stay = {report.stay_id: report for report in reports}
     stays = Stay.objects.filter(journey__partnership=partnership).order_by("-since", "-pk")
@@ -49,6 +50,11 @@ def of(partnership):
 
 def _standing(stay, report):
     newest = next(iter(report.versions.all()), None) if report else None
-    if newest is None or (newest.destroyed_at and not newest.edition):  # emptied: it is to be frozen anew
+    return at(stay, report, newest, newest.edition if newest else None, is_gone=bool(newest and newest.is_gone))
+
+
+def at(stay, report, newest, edition, *, is_gone=False):
+    """Where a report stands whose newest version is this one, published as the edition of this number. An emptied one is to be frozen anew."""
+    if newest is None or (newest.destroyed_at and not edition):
         return Standing(stay, report)
-    return Standing(stay, report, newest, [word.side for word in newest.clearances.all()], newest.edition or 0)
+    return Standing(stay, report, newest, [word.side for word in newest.clearances.all()], edition or 0, is_gone)

@@ -57,8 +57,11 @@ def _shown(request, record, *, status=200, refused=""):
         record.versions.defer("values").prefetch_related(Prefetch("clearances", Clearance.objects.standing())),
     )
     editions = {each.version_id: each for each in Edition.objects.filter(report_id=record.pk).defer("values")}
+    rows = [(version, editions.get(version.pk)) for version in versions]
+    newest, edition = next(iter(rows), (None, None))
     context = {
-        "rows": [(version, editions.get(version.pk)) for version in versions],
+        "rows": rows,
+        "standing": standing.at(record.stay, record, newest, edition and edition.number, is_gone=bool(edition and edition.destroyed_at)),
         "last": max(editions.values(), key=lambda edition: edition.number, default=None),
         "reasons": list(record.corrections.exclude(reason="")) if editions else [],
         "may_clear": May.CLEAR in may,

@@ -7,7 +7,7 @@ from django.utils.translation import override
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
-from participants.access import May, may_somewhere
+from participants.access import May, may_somewhere, parts
 from participants.answers import answer
 from participants.pages import keyset
 from reports.drafts.paper import picture
@@ -35,8 +35,14 @@ def published(request):
 def edition(request, pk):
     record = get_object_or_404(Edition.objects.readable_by(request.user), pk=pk)
     others = Edition.objects.filter(report_id=record.report_id).exclude(pk=pk).defer("values").order_by("number")
-    context = {"edition": record, "others": others, "may_destroy": may_destroy(request.user, record)}
+    context = {"edition": record, "others": others, "may_destroy": may_destroy(request.user, record), "works_here": _works_here(request.user, record)}
     return answer(request, "reports/published/_edition.html", **context, **(picture(record.values) if record.values else {}))
+
+
+def _works_here(user, record):
+    """Whether the pages of its partnership are open to the reader: a funder has the edition alone."""
+    mine = [part for part in parts(user) if part.grants(May.LOOK)]
+    return any(part.partnership == record.partnership_id or (not part.partnership and part.programme == record.programme_id) for part in mine)
 
 
 @require_GET

@@ -61,7 +61,7 @@ class SpokenForm(VerbForm):
     """Which lead gave the word, how, and when. Mixed into what a manager writes down."""
 
     fault_field = "lead"
-    lead = Speaker(queryset=None, label=_("Who said it"), empty_label=_("Choose"))
+    lead = Speaker(queryset=None, label=_("Who said it"), empty_label=_("choose"))
     how = forms.ChoiceField(label=_("How"), choices=[choice for choice in Word.How.choices if choice[0] != Word.How.HERE], widget=forms.RadioSelect)
     said_on = day_field(label=_("When it was said"))
     said_precision = precision_field(_("How exact is this day"))

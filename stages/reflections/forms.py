@@ -42,7 +42,7 @@ class ReflectionForm(WritingForm):
 
 class ShareForm(StepForm):
     for_later = forms.BooleanField(
-        label=_("also for those who join later"),
+        label=_("Also for those who join later"),
         required=False,
         help_text=_("Without this, whoever is admitted after you wrote it does not find it."),
     )

@@ -23,7 +23,7 @@ NEWEST = ("-recorded_at", "-pk")
 class SafeDocumentForm(FilesForm):
     examined = staticmethod(Document.examined)
     for_later = forms.BooleanField(
-        label=gettext_lazy("also for those who join later"),
+        label=gettext_lazy("Also for those who join later"),
         required=False,
         help_text=gettext_lazy("Without this, whoever is let in afterwards does not find it."),
     )

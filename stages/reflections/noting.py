@@ -21,7 +21,7 @@ PARTS = Part.objects.select_related("activity")
 class NoteForm(WritingForm):
     text = LongText(label=gettext_lazy("What was said, and what it means to us"))
     for_later = forms.BooleanField(
-        label=gettext_lazy("also for those who join later"),
+        label=gettext_lazy("Also for those who join later"),
         required=False,
         help_text=gettext_lazy("Without this, whoever is let in after you wrote it does not find it."),
     )

@@ -10,7 +10,7 @@
   }
 
   const said = waiting.said;
-  const day = (when, more = {}) => new Date(when).toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", ...more });
+  const day = (when, more = {}) => new Date(when).toLocaleDateString(document.documentElement.lang.replace(/^en$/, "en-GB"), { day: "numeric", month: "long", ...more });
   const copy = (id) => at(id).content.firstElementChild.cloneNode(true);
   const make = (tag, fields = {}, ...inside) => {
     const made = Object.assign(document.createElement(tag), fields);
@@ -191,7 +191,7 @@
   function plan(each, instead) {
     const card = copy("plan"), form = card.querySelector("form");
     card.querySelector("h3").textContent = each.title;
-    card.querySelector("p").textContent = [each.on, each.place, ...each.partnerships].filter(Boolean).join(" · ");
+    card.querySelector("p").textContent = [day(`${each.on}T12:00`, { year: "numeric" }), each.place, ...each.partnerships].filter(Boolean).join(" · ");
     form.querySelector("fieldset > div").replaceChildren(...each.people.map(([pk, name]) => tick(pk, name, true)));
     form.elements.on.value = each.on;
     form.onsubmit = async (event) => {

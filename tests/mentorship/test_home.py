@@ -32,7 +32,7 @@ def test_a_manager_sees_each_partnership_under_its_stage(client):
     make.activity(here, "A call", "2024-03-01", on_precision="month")
     columns = home(client, make.manager(here.programme)).context["columns"]
     assert [(column.stage.key, [card.pk for card in column.cards]) for column in columns if column.cards] == [("adoption", [here.pk])]
-    assert columns[2].cards[0].last == "Last contact March 2024"
+    assert columns[2].cards[0].last == "Last contact March\N{NO-BREAK SPACE}2024"
 
 
 def test_a_plan_is_no_contact(client):
@@ -67,6 +67,13 @@ def test_a_lead_is_told_of_a_move_that_waits_for_their_word_and_the_proposer_is_
 
 def test_a_manager_with_nothing_yet_is_shown_where_to_begin(client):
     assert "No partnership yet" in home(client, make.manager(make.programme())).content.decode()
+
+
+def test_a_leader_is_led_to_the_brief_of_their_city_and_a_practitioner_is_not(client):
+    here = make.partnership(make.city("eThekwini"), make.city("Mzuzu", "MW"))
+    mayor, planner = (make.member_user(here, Side.MENTEE, role) for role in (Role.POLITICAL_LEADER, Role.PLANNER))
+    way = f'href="/partnerships/{here.pk}/brief/mentee/"'
+    assert [way in home(client, user).text for user in (mayor, planner)] == [True, False]
 
 
 def test_somebody_without_a_part_is_told_whom_to_ask(client):

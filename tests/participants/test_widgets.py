@@ -1,6 +1,8 @@
 """The select of the house is Django's own, drawn in one template instead of three for each option."""
 
+import pytest
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.renderers import DjangoTemplates
 from django.test import SimpleTestCase
 from django.utils.safestring import mark_safe
@@ -15,3 +17,11 @@ def test_a_select_is_what_django_makes_of_it():
         widget = kind(choices=CHOICES, attrs={"required": True, "aria-invalid": "true"})
         ours = widget.render("kind", value, {"id": "id_kind"}, renderer=field.renderer)
         SimpleTestCase().assertHTMLEqual(ours, widget.render("kind", value, {"id": "id_kind"}, renderer=DjangoTemplates()))
+
+
+@pytest.mark.parametrize(("attributes", "words"), [({"required": True}, "choose"), ({}, "not said")])
+def test_an_empty_choice_is_said_in_words_and_not_in_dashes(attributes, words):
+    renderer = forms.Form().renderer
+    ours = forms.Select(choices=[*BLANK_CHOICE_DASH, ("a", "A")], attrs=attributes).render("kind", "a", renderer=renderer)
+    plain = forms.Select(choices=[("", words), ("a", "A")], attrs=attributes).render("kind", "a", renderer=renderer)
+    assert ours == plain

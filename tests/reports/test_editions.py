@@ -203,3 +203,35 @@ def test_a_destroyed_file_is_gone_everywhere_and_its_digest_and_reason_stay(djan
     assert "Planted name" not in str([Version.objects.get().values, Edition.objects.get().values])
     assert as_user(here.mentor).get(f"/versions/{version.pk}/").status_code == 200
     assert as_user(here.mentor).post(f"/versions/{version.pk}/again/").status_code == 409
+
+
+STANDS = (
+    *("being written", "to be cleared", "one city has cleared it", "cleared by both, to be published"),
+    *("published, edition 1", "file destroyed"),
+)
+
+
+def stands(here, report):
+    """Where a report stands, as both its own page, beside its name, and the list of reports say."""
+    own = as_user(here.mentor).get(f"/reports/{report.pk}/").text.split("</h1>")[1].split("</p>")[0]
+    listed = as_user(here.mentor).get(f"/partnerships/{here.partnership.pk}/reports/").text
+    return [words for words in STANDS if words in own and words in listed]
+
+
+def test_a_report_says_where_it_stands_until_its_file_is_destroyed():
+    here = scene()
+    report = written(here)
+    said = [stands(here, report)]
+    version = frozen(here, report)
+    made(version)
+    said.append(stands(here, report))
+    for user in (here.mentor, here.mentee):
+        as_user(user).post(f"/versions/{version.pk}/clear/")
+        said.append(stands(here, report))
+    publish(here, version)
+    said.append(stands(here, report))
+    edition = Edition.objects.get()
+    Erasure.ask(make.user("somebody")).finish([["reports.edition", edition.pk]])
+    destroy(here.manager, edition)
+    said.append(stands(here, report))
+    assert said == [[words] for words in STANDS]

@@ -47,6 +47,13 @@ def test_members_and_the_manager_see_what_left(published):
     assert [statuses(user, edition) for user in (here.mentor, here.mentee, here.manager)] == [[200] * 3] * 3
 
 
+def test_from_an_edition_those_who_work_here_go_to_its_texts_and_a_funder_does_not(published):
+    here, edition = published
+    way = f'href="/reports/{edition.report_id}/"'
+    shown = [way in as_user(user).get(f"/published/{edition.pk}/").text for user in (here.mentor, here.mentee, here.manager, here.funder)]
+    assert shown == [True, True, True, False]
+
+
 def test_members_of_a_sister_partnership_do_not(published):
     here, edition = published
     sister = make.partnership(make.city("Durban"), make.city("Otjiwarongo", "NA"), here.partnership.programme)

@@ -12,10 +12,10 @@ from django.test import Client
 
 from mentorship.own_data import erase as module
 from mentorship.own_data.erase import erase
-from mentorship.own_data.mentions import still_named
+from mentorship.own_data.mentions import mentions, still_named
 from participants.models import Contact, Erasure, Practitioner, User
 from reports.models import Summary
-from stages.models import Digest, Move, Word
+from stages.models import Digest, Move, Quote, Word
 from tests import make
 from tests.mentorship.own_data.filling import EMAIL, whole
 from tests.mentorship.own_data.rows import changed, holding, tables
@@ -163,6 +163,16 @@ def test_the_manager_finds_the_texts_of_others_that_name_the_person(person, here
     client.force_login(manager)
     page = client.get(f"/erasures/{record.pk}/").text
     assert ("With the lead" in page, "river" in page, "Elsewhere" in page) == (True, False, False)
+
+
+def test_what_names_the_person_is_told_apart_without_a_number(here):
+    text = make.activity(here, "With the lead", summary="We met Nobody Else at the river.")
+    quote = Quote.objects.create(partnership=here, stage="adoption", text="Nobody Else helped.")
+    found = {each.title: each.path for each in mentions(make.user("Nobody Else"))}
+    assert found == {
+        f"Activity: {text.title}": f"/activities/{text.pk}/",
+        f"Released text: {quote.partnership}": f"/partnerships/{here.pk}/quotes/",
+    }
 
 
 def test_a_name_with_accents_is_found_in_what_was_frozen(here):
