@@ -37,7 +37,7 @@ def invite(invitation, address):
     with override(invitation.language):
         names = {"name": _flat(invitation.name), "title": _flat(invitation.programme.title), "inviter": _flat(invitation.recorded_by.name)}
         said = {**names, "invitation": invitation, "address": address, "house": settings.PUBLIC_URL}
-        text = render_to_string("participants/invitations/mail.txt", said)
+        text = render_to_string("participants/invitations/mail.txt", said).strip() + "\n"
         subject = _("You are invited: %(title)s") % names
         mail = EmailMessage(subject, text, to=[invitation.email], headers=heads())
     try:
