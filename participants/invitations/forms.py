@@ -15,8 +15,7 @@ class InvitationForm(EntryForm):
     language = forms.ChoiceField(
         label=_("Language of the mail"),
         choices=lambda: list(settings.REPORT_LANGUAGES.items()),
-        required=False,
-        help_text=_("Later mails come in this language too, until they choose another one. Pages are in English."),
+        help_text=_("Later mails to this person are in it too, until they choose another. Pages are in English."),
     )
 
     class Meta:
@@ -32,9 +31,6 @@ class InvitationForm(EntryForm):
         super().__init__(*args, initial={"language": language}, **kwargs)
         self.instance.programme = programme
         self.fields["partnership"].queryset = programme.partnerships.select_related("mentor", "mentee")
-
-    def clean_language(self):
-        return self.cleaned_data["language"] or self.initial["language"]
 
     def clean(self):
         cleaned = super().clean()
