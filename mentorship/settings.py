@@ -215,7 +215,7 @@ REMINDER_RULES = [
     "reports.programme.rules.edition_out",
 ]
 
-# Whether mail waits for an operator (after a restore); a code to sign in goes out all the same.
+# Whether mail waits for an operator (after a restore); a mail of one's account, as a code to sign in, goes out all the same.
 MAIL_IS_HELD = "stages.reminders.holding.is_held"
 # In which language a mail of the account is written, and how that of an invitation becomes its reader's.
 MAIL_LANGUAGE = "stages.reminders.speaking.spoken_at"

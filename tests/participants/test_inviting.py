@@ -83,7 +83,7 @@ def test_an_invitation_says_who_sent_it_and_what_to_do_if_one_does_not_know_why(
         "https://house.example.org/x/",
         "",
         "L’invitation vient de Programme office, Mzuzu. "
-        "Si vous ne savez pas pourquoi, ne faites rien : il n’y a pas de compte tant que vous ne le créez pas.",
+        "Si vous ne savez pas pourquoi, ne faites rien : rien ne se passe tant que vous n’acceptez pas.",
         "",
         "Ce message vient de Mentorat : http://localhost:8000",
         "",
