@@ -27,12 +27,13 @@ class Mail:
     text: str
     html: str = ""
     files: tuple[str, ...] = ()
+    head: str = ""
 
     @property
     def language(self) -> str:
-        """The one that its HTML names; a mail in plain text alone is in English."""
+        """The one that its HTML names, or its head; English where neither does."""
         named = re.search(r'<html lang="([a-z-]+)">', self.html)
-        return named[1] if named else settings.LANGUAGE_CODE
+        return named[1] if named else self.head or settings.LANGUAGE_CODE
 
 
 @require_GET
@@ -64,7 +65,8 @@ def _mail(message):
         sent_at = sent_at.replace(tzinfo=dt.UTC)  # "-0000": a time in UTC, as mails write it
     page = message.get_body(("html",))
     text, files = body.get_content().strip() if body else "", tuple(each.get_filename() or "" for each in message.iter_attachments())
-    return Mail(str(message["Subject"] or ""), sent_at, text, page.get_content() if page else "", files)
+    head = str(message["Content-Language"] or "")
+    return Mail(str(message["Subject"] or ""), sent_at, text, page.get_content() if page else "", files, head)
 
 
 def burn(names, folder):

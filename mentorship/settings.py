@@ -109,6 +109,8 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # tell the owner of an account that its password, address or second step changed
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = True
 # Managers and site administrators sign in with a second factor. In the demonstration anybody may be a manager with one click.
@@ -213,8 +215,11 @@ REMINDER_RULES = [
     "reports.programme.rules.edition_out",
 ]
 
-# Whether mail waits for an operator (after a restore); a code to sign in goes out all the same.
+# Whether mail waits for an operator (after a restore); a mail of one's account, as a code to sign in, goes out all the same.
 MAIL_IS_HELD = "stages.reminders.holding.is_held"
+# In which language a mail of the account is written, and how that of an invitation becomes its reader's.
+MAIL_LANGUAGE = "stages.reminders.speaking.spoken_at"
+MAIL_LANGUAGE_BEGINS = "stages.reminders.speaking.begin"
 
 # What is kept of a person: each path leads to a section, or to a tuple of them (``participants.owned``).
 OWN_DATA = [

@@ -1,5 +1,7 @@
 """Sign-in: by e-mail address, for people who were invited. There is no open registration."""
 
+import logging
+import zoneinfo
 from functools import cache
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -11,12 +13,19 @@ from django.contrib.auth import login
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
+from participants import letters
 from participants.access import May, may_somewhere
 from participants.consents import text
+from participants.dates import in_words
 from participants.models import Consent, User
 from participants.prepared import Prepared
+
+log = logging.getLogger(__name__)
 
 # Words that anybody would try first on this product.
 LOCAL = (
@@ -41,6 +50,24 @@ FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 class Adapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
+
+    def send_mail(self, template_prefix, email, context):
+        """In the language of whose account it is; about no account, in that of the house. The page that asked keeps its own."""
+        reader = context["user"].email if "user" in context else email
+        with override(letters.spoken_at(reader)):
+            super().send_mail(template_prefix, email, {**context, "house": settings.PUBLIC_URL})
+
+    def render_mail(self, template_prefix, email, context, headers=None):
+        return super().render_mail(template_prefix, email, context, letters.heads() | (headers or {}))
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        """What was done is done: a mail server that is away neither undoes it nor spoils the answer."""
+        at = timezone.now().astimezone(zoneinfo.ZoneInfo(user.zone))
+        said = {"user": user, "day": lazy(in_words, str)(at.date()), "time": f"{at:%H:%M}", "zone": user.zone}
+        try:
+            super().send_notification_mail(template_prefix, user, {**said, **(context or {})}, email)
+        except letters.AWAY:
+            log.warning("user %s could not be mailed about their account", user.pk)
 
 
 COLUMNS = [field.attname for field in User._meta.concrete_fields]

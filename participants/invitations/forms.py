@@ -1,4 +1,5 @@
 from django import forms
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -11,17 +12,23 @@ from participants.partnerships.parts import SIDE_OF
 class InvitationForm(EntryForm):
     """Invite someone into the programme, or into one partnership with a side."""
 
+    language = forms.ChoiceField(
+        label=_("Language of the mail"),
+        choices=lambda: list(settings.REPORT_LANGUAGES.items()),
+        help_text=_("Later mails to this person are in it too, until they choose another. Pages are in English."),
+    )
+
     class Meta:
         model = Invitation
-        fields = ("name", "email", "role", "partnership", "side")
+        fields = ("name", "email", "language", "role", "partnership", "side")
         help_texts = {
             "email": _("The invitation goes to this address. Nobody else is shown it."),
             "partnership": _("Leave empty for a manager or a funder: they serve the whole programme."),
             "side": _("Leave empty for a manager or a funder."),
         }
 
-    def __init__(self, *args, programme, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, programme, language, **kwargs):
+        super().__init__(*args, initial={"language": language}, **kwargs)
         self.instance.programme = programme
         self.fields["partnership"].queryset = programme.partnerships.select_related("mentor", "mentee")
 

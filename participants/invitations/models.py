@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import secrets
 
+from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +34,7 @@ class Invitation(Entry):
     role = models.CharField(_("role"), max_length=22, choices=[("manager", _("programme manager")), ("funder", _("funder")), *Part.choices])
     name = models.CharField(_("name"), max_length=120)
     email = models.EmailField(_("e-mail address"))
+    language = models.CharField(_("language of the mail"), max_length=10, default=settings.LANGUAGE_CODE)
     practitioner = models.ForeignKey("participants.Practitioner", models.PROTECT, null=True, blank=True, editable=False, related_name="+")
     token_digest = models.CharField(max_length=64, unique=True, editable=False)
     expires_at = models.DateTimeField(_("valid until"), editable=False)

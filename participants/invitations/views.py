@@ -1,23 +1,18 @@
 """Invite, withdraw, join. An invitation opens the working level; the safe space waits for a lead's admission."""
 
-import logging
-from smtplib import SMTPException
-
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.core.mail import send_mail
 from django.db import transaction
 from django.shortcuts import get_object_or_404, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from participants import letters
 from participants.access import May, fetch, visible
 from participants.accounts import enter
 from participants.answers import answer, done
@@ -26,34 +21,20 @@ from participants.invitations.forms import InvitationForm, JoinForm
 from participants.invitations.models import digest
 from participants.models import Invitation, Programme, User
 
-log = logging.getLogger(__name__)
-
 
 @require_http_methods(["GET", "POST"])
 def invite(request, pk):
     programme = fetch(request.user, May.INVITE, Programme.objects, pk=pk)
-    form = InvitationForm(request.POST or None, programme=programme)
+    form = InvitationForm(request.POST or None, programme=programme, language=letters.spoken_at(request.user.email))
     if request.method == "POST" and form.is_valid():
         token = form.instance.seal()
         invitation = form.record(request.user)
         if invitation.token_digest != digest(token):  # the second of two clicks
             return done(request, "programme", _("This invitation was sent a moment ago."), programme.pk)
         address = settings.PUBLIC_URL + reverse("invitation", args=[token])
-        sent = send(invitation, address)
+        sent = letters.invite(invitation, address)
         return answer(request, "participants/invitations/_sent.html", invitation=invitation, address=address, sent=sent, programme=programme)
     return answer(request, "participants/invitations/_invite.html", form=form, programme=programme)
-
-
-def send(invitation, address):
-    """Mail the invitation. If the mail server is away, or mail is held, the page says so and shows the link to hand over."""
-    if import_string(settings.MAIL_IS_HELD)():
-        return 0
-    text = render_to_string("participants/invitations/mail.txt", {"invitation": invitation, "address": address})
-    try:
-        return send_mail(_("You are invited: %(title)s") % {"title": invitation.programme.title}, text, None, [invitation.email])
-    except (OSError, SMTPException):
-        log.warning("invitation %s could not be mailed", invitation.pk)
-        return 0
 
 
 @require_POST
@@ -102,4 +83,5 @@ def join(record, data):
     user = User.objects.create_user(record.email, data["password"], name=data["name"])
     EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)
     record.accept(user=user)
+    letters.begin_in(record.language, user)
     return user

@@ -119,3 +119,10 @@ def test_there_is_none_outside_the_demonstration(client, reader, folder):
 def test_it_wants_a_sign_in(client):
     assert client.get("/mailbox/").status_code == 302
     assert client.post("/mailbox/").status_code in (302, 405)
+
+
+def test_a_mail_in_plain_text_is_read_out_in_the_language_that_its_head_names(client, reader):
+    send("Bonjour", reader.email, headers={"Content-Language": "fr"})
+    send("Hello", reader.email)
+    mails = client.get("/mailbox/").context["mails"]
+    assert {letter.subject: letter.language for letter in mails} == {"Bonjour": "fr", "Hello": "en"}

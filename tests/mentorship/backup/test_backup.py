@@ -267,7 +267,7 @@ def test_an_invitation_waits_as_all_other_mail_does_and_a_code_to_sign_in_does_n
     client.force_login(manager)
     settings.SECOND_FACTOR = False
     where = f"/programmes/{here.programme_id}/invitations/new/"
-    guest = {"email": "guest@example.org", "name": "Guest", "partnership": here.pk, "side": "mentor", "role": "facilitator"}
+    guest = {"email": "guest@example.org", "name": "Guest", "partnership": here.pk, "side": "mentor", "role": "facilitator", "language": "en"}
     page = client.post(where, guest).text
     assert (len(mailoutbox), "No mail could be sent now. Hand over the link below yourself." in page) == (1, True)
     call_command("release_mail", verbosity=0)
