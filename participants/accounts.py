@@ -54,8 +54,12 @@ class Adapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix, email, context):
         """In the language of whose account it is; about no account, in that of the house. The page that asked keeps its own."""
         reader = context["user"].email if "user" in context else email
-        with override(letters.spoken_at(reader)):
-            super().send_mail(template_prefix, email, {**context, "house": settings.PUBLIC_URL})
+        try:
+            with override(letters.spoken_at(reader)):
+                super().send_mail(template_prefix, email, {**context, "house": settings.PUBLIC_URL})
+        except letters.AWAY as fault:
+            log.warning("a mail of an account could not be sent")
+            raise letters.NotSent from fault
 
     def render_mail(self, template_prefix, email, context, headers=None):
         return super().render_mail(template_prefix, email, context, letters.heads() | (headers or {}))
@@ -66,8 +70,8 @@ class Adapter(DefaultAccountAdapter):
         said = {"user": user, "day": lazy(in_words, str)(at.date()), "time": f"{at:%H:%M}", "zone": user.zone}
         try:
             super().send_notification_mail(template_prefix, user, {**said, **(context or {})}, email)
-        except letters.AWAY:
-            log.warning("user %s could not be mailed about their account", user.pk)
+        except letters.NotSent:
+            log.warning("user %s was not told of a change to their account", user.pk)
 
 
 COLUMNS = [field.attname for field in User._meta.concrete_fields]

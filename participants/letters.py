@@ -15,6 +15,10 @@ AWAY = (OSError, SMTPException)
 """What a mail server that is away, or refuses, raises."""
 
 
+class NotSent(Exception):
+    """The mail that somebody asked for did not go out: they are told, for they would wait for it (503)."""
+
+
 def spoken_at(address):
     """The language of whoever reads mail at this address; that of the house where nobody chose, or nobody has an account."""
     return import_string(settings.MAIL_LANGUAGE)(address)

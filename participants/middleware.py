@@ -1,4 +1,4 @@
-"""The reader's own time zone, consent and a second factor before anything else, and the answer to those who came second."""
+"""The reader's own time zone, consent and a second factor before anything else, and the answer to those who came second or wait for a mail."""
 
 import zoneinfo
 from fnmatch import fnmatch
@@ -13,6 +13,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from participants.accounts import lacks_second_factor
 from participants.consents.models import agreed
 from participants.entry import Conflict
+from participants.letters import NotSent
 
 
 def reader_zone(get_response):
@@ -78,7 +79,7 @@ consent_first, second_factor_first = ConsentFirst, SecondFactorFirst
 
 
 class Conflicts:
-    """A view that lost a race answers 409 with the reason."""
+    """A view that lost a race answers 409 with the reason; one whose mail did not go out, 503."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -89,6 +90,8 @@ class Conflicts:
     def process_exception(self, request, exception):
         if isinstance(exception, Conflict):
             return render(request, "409.html", {"reason": str(exception)}, status=409)
+        if isinstance(exception, NotSent):
+            return render(request, "503.html", status=503)
         return None
 
 

@@ -56,6 +56,7 @@ UNSENT = {
     "account/email/password_reset_code",  # it is a link
 }
 """What the library could send in another house."""
+AWAY = override_settings(EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend", EMAIL_HOST="127.0.0.1", EMAIL_PORT=9)
 
 
 @pytest.fixture(autouse=True)
@@ -238,10 +239,24 @@ def test_what_somebody_asks_for_an_address_without_account_says_nothing_of_who_a
     assert [word in mail.outbox[-1].body for word in (user.email, user.name)] == [False, False]
 
 
+@pytest.mark.parametrize("route", ["account_request_login_code", "account_reset_password"])
+def test_whoever_asks_for_a_mail_is_told_that_it_could_not_be_sent(route):
+    """The same, whether there is an account or not; and the next time it goes out."""
+    user, told = reader(), []
+    for address in (user.email, "nobody@example.org"):
+        client = Client()
+        with AWAY:
+            answer = client.post(reverse(route), {"email": address})
+        told.append((answer.status_code, "The mail could not be sent" in answer.text))
+        assert client.post(reverse(route), {"email": address}).status_code == 302
+    assert told == [(503, True)] * 2
+    assert [each.to for each in mail.outbox] == [[user.email], ["nobody@example.org"]]
+
+
 def test_a_mail_server_that_is_away_does_not_spoil_a_change():
     client, user = Client(), reader()
     client.force_login(user)
-    with override_settings(EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend", EMAIL_HOST="127.0.0.1", EMAIL_PORT=9):
+    with AWAY:
         answer = client.post(
             reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": "another of mine", "password2": "another of mine"}
         )
